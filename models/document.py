@@ -1,0 +1,161 @@
+"""A parsed document: pages and blocks in reading order, every piece of text with its place.
+
+The one form every parser delivers and every later stage reads, whatever the file was.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from models.frozen import Frozen
+from models.provenance import Box
+
+BlockKind = Literal["heading", "paragraph", "list_item", "table", "header", "footer", "toc", "footnote", "figure"]
+TextSource = Literal["text", "ocr", "office"]
+Language = Literal["en", "zh"]
+
+
+class Line(Frozen):
+    """One printed line inside a block's (or cell's) text.
+
+    Attributes:
+        start: Offset of its first character in the text.
+        end: Offset behind its last character; ``start < end``.
+        box: Where the line is printed; its page may differ from the block's first page.
+    """
+
+    start: int = Field(ge=0)
+    end: int
+    box: Box
+
+
+class Cell(Frozen):
+    """One table cell, anchored at its top left grid position (from 0).
+
+    Attributes:
+        text: White space folded; paragraphs and visible line ends of the cell kept as ``\\n``.
+        boxes: Where the cell stands; empty where the format has no boxes.
+    """
+
+    row: int = Field(ge=0)
+    col: int = Field(ge=0)
+    row_span: int = Field(default=1, ge=1)
+    col_span: int = Field(default=1, ge=1)
+    text: str
+    boxes: tuple[Box, ...] = ()
+
+
+class Table(Frozen):
+    """A table as cells; spans say which grid positions a cell covers.
+
+    Attributes:
+        rows: Number of grid rows.
+        cols: Number of grid columns.
+        header_rows: How many first rows are column headings; 0 when none is recognised.
+        cells: Sorted by (row, col); merged positions appear once, at their anchor.
+    """
+
+    rows: int = Field(ge=0)
+    cols: int = Field(ge=0)
+    header_rows: int = Field(default=0, ge=0)
+    cells: tuple[Cell, ...] = ()
+
+    def row_cells(self, row: int) -> tuple[Cell, ...]:
+        """The cells anchored in this row, left to right."""
+        return tuple(cell for cell in self.cells if cell.row == row)
+
+    def grid(self) -> list[list[str]]:
+        """``rows`` x ``cols`` texts; a spanning cell's text stands at every position it covers."""
+        grid = [[""] * self.cols for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, min(self.rows, cell.row + cell.row_span)):
+                for col in range(cell.col, min(self.cols, cell.col + cell.col_span)):
+                    grid[row][col] = cell.text
+        return grid
+
+
+class Block(Frozen):
+    """One piece of a document in reading order.
+
+    Attributes:
+        index: Position in the document, from 0, without gaps.
+        kind: What it is. ``header``, ``footer`` and ``toc`` are set apart, never deleted.
+        text: Reading text: printed lines joined (line-end hyphens resolved, words never glued),
+            the automatic number or marker NOT included. For a table: rows joined by ``\\n``,
+            cells by `` | ``.
+        page: First page, from 1; None where the format has no pages (DOCX).
+        page_end: Last page when the block runs over a page break, else equal to ``page``.
+        boxes: One per page or column part it occupies.
+        lines: The printed lines with offsets into ``text``; empty where the format has none.
+        number: Clause number as printed, without trailing dot or bracket: ``3.2.1``, ``C.4``,
+            ``第三章``, ``（一）`` keeps its brackets, ``★2.1`` gives ``2.1``.
+        marker: List marker as printed (``•``, ``(a)``, ``1)``, ``★``) or None.
+        level: Heading level from 1, or list nesting from 1; None for other kinds.
+        section: Texts of the headings above it (with their numbers), outermost first.
+        table: The cells, when ``kind`` is ``table``.
+        source: How the text was obtained.
+    """
+
+    index: int = Field(ge=0)
+    kind: BlockKind
+    text: str
+    page: int | None = None
+    page_end: int | None = None
+    boxes: tuple[Box, ...] = ()
+    lines: tuple[Line, ...] = ()
+    number: str | None = None
+    marker: str | None = None
+    level: int | None = None
+    section: tuple[str, ...] = ()
+    table: Table | None = None
+    source: TextSource = "text"
+
+
+class Page(Frozen):
+    """One page of the original: its size in PDF points and how much was read from it."""
+
+    number: int = Field(ge=1)
+    width_pt: float
+    height_pt: float
+    characters: int = Field(ge=0)
+    has_ink: bool = True
+
+
+class ParseNote(Frozen):
+    """Something a person should know about the reading: a page without text, a skipped part.
+
+    Attributes:
+        code: A value of ``models.errors.Code`` or a parser's own short snake_case word.
+        page: The page it concerns, or None for the whole document.
+        detail: One sentence.
+    """
+
+    code: str
+    page: int | None = None
+    detail: str
+
+
+class ParsedDocument(Frozen):
+    """What was read from one file.
+
+    Attributes:
+        sha256: Of the original bytes.
+        name: File name (with path) inside the tender.
+        media_type: By content, not by name.
+        parser_version: Engine version that made it.
+        language: The script that prevails.
+        pages: In order; empty where the format has no pages.
+        blocks: In reading order.
+        notes: What could not be read, page by page. Empty means: all of it was read.
+    """
+
+    sha256: str
+    name: str
+    media_type: str
+    parser_version: str
+    language: Language
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[ParseNote, ...] = ()

@@ -1,0 +1,11 @@
+"""The base of every model: immutable, closed to unknown fields."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """An immutable value; an unknown field is an error, never dropped in silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,72 @@
+"""A tender as received: its files, what became of each, and the identity it keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from models.document import Language
+from models.errors import Code
+from models.facts import TenderFacts
+from models.frozen import Frozen
+from models.requirement import Requirement
+
+
+class TenderFile(Frozen):
+    """One file of a tender.
+
+    Attributes:
+        path: Relative to the tender, ``/`` between folders.
+        sha256: Of its bytes; the name under which the original is kept.
+        size: Bytes.
+        media_type: By content.
+        state: ``received``; ``duplicate`` when the same bytes came under another path;
+            ``unsupported`` when kept but not read.
+        detail: Which file it duplicates, or why it is not read.
+    """
+
+    path: str
+    sha256: str
+    size: int
+    media_type: str
+    state: Literal["received", "duplicate", "unsupported"] = "received"
+    detail: str = ""
+
+
+class Tender(Frozen):
+    """A tender as it stands in the store.
+
+    Attributes:
+        id: Slug and eight hex digits; kept for the tender's whole life.
+        name: What the source was called.
+        content_hash: Over the sorted hashes of its files; a new one is a new version.
+        received_on: Calendar date of first receipt; the reference for "days left".
+        duplicate_of: Id of the tender with the same content, or None.
+    """
+
+    id: str
+    name: str
+    content_hash: str
+    received_on: dt.date
+    files: tuple[TenderFile, ...]
+    duplicate_of: str | None = None
+
+
+class Unread(Frozen):
+    """A file or page that could not be read; named in the pack, never silent."""
+
+    path: str
+    code: Code
+    page: int | None = None
+    detail: str = ""
+
+
+class Reading(Frozen):
+    """What the extract stage delivers for a whole tender: requirements, facts, and what was not read."""
+
+    language: Language
+    page_count: int
+    documents: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
+    facts: TenderFacts
+    unread: tuple[Unread, ...] = ()

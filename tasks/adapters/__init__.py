@@ -1,0 +1,1 @@
+"""Effects: database, blobs, child processes, rendering, clock."""

@@ -1,0 +1,1 @@
+"""From blocks to requirements and facts."""

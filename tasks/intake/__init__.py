@@ -1,0 +1,1 @@
+"""May this file in, under what name, as part of which tender."""

@@ -1,0 +1,1 @@
+"""From requirements to evidence, gaps and the bid/no-bid decision."""

@@ -1,0 +1,1 @@
+"""From bytes to pages, blocks and tables with boxes."""

@@ -1,0 +1,1 @@
+"""From facts to scope, staffing, cost and price."""
