@@ -32,10 +32,10 @@ class Line(Frozen):
 
 
 class Cell(Frozen):
-    """One table cell, anchored at its top left grid position (from 0).
+    r"""One table cell, anchored at its top left grid position (from 0).
 
     Attributes:
-        text: White space folded; paragraphs and visible line ends of the cell kept as ``\\n``.
+        text: White space folded; paragraphs and visible line ends of the cell kept as ``\n``.
         boxes: Where the cell stands; empty where the format has no boxes.
     """
 
@@ -77,21 +77,22 @@ class Table(Frozen):
 
 
 class Block(Frozen):
-    """One piece of a document in reading order.
+    r"""One piece of a document in reading order.
 
     Attributes:
         index: Position in the document, from 0, without gaps.
         kind: What it is. ``header``, ``footer`` and ``toc`` are set apart, never deleted.
         text: Reading text: printed lines joined (line-end hyphens resolved, words never glued),
-            the automatic number or marker NOT included. For a table: rows joined by ``\\n``,
+            the number or list marker NOT included, but importance marks (★ ▲ ※ ●) kept in front, also
+            when they were printed before the number. For a table: rows joined by ``\n``,
             cells by `` | ``.
         page: First page, from 1; None where the format has no pages (DOCX).
         page_end: Last page when the block runs over a page break, else equal to ``page``.
         boxes: One per page or column part it occupies.
         lines: The printed lines with offsets into ``text``; empty where the format has none.
         number: Clause number as printed, without trailing dot or bracket: ``3.2.1``, ``C.4``,
-            ``第三章``, ``（一）`` keeps its brackets, ``★2.1`` gives ``2.1``.
-        marker: List marker as printed (``•``, ``(a)``, ``1)``, ``★``) or None.
+            ``第三章``, ``（一）`` keeps its brackets, ``★2.1`` gives ``2.1`` (and the ★ stays in ``text``).
+        marker: List marker as printed (``•``, ``(a)``, ``1)``) or None.
         level: Heading level from 1, or list nesting from 1; None for other kinds.
         section: Texts of the headings above it (with their numbers), outermost first.
         table: The cells, when ``kind`` is ``table``.
