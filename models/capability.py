@@ -22,7 +22,12 @@ class Text(Frozen):
 
 
 class Certificate(Frozen):
-    """A certificate or licence with its validity."""
+    """A certificate or licence with its validity.
+
+    Attributes:
+        aliases: Other names under which tenders ask for it.
+        concepts: Ids from the concept vocabulary that this certificate answers.
+    """
 
     id: str
     name: Text
@@ -32,6 +37,7 @@ class Certificate(Frozen):
     valid_until: dt.date
     document: str
     aliases: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
 
 
 class Capability(Frozen):
@@ -40,6 +46,7 @@ class Capability(Frozen):
     Attributes:
         concepts: Ids from the concept vocabulary that this capability answers.
         evidence: File or record that proves it; None makes every claim on it a gap.
+        evidence_valid_until: Last day on which that record proves anything; None when it does not expire.
         answer: Approved wording for proposals.
         limits: Numeric limits by constraint id, e.g. ``{"seats": 350, "service_level_percent": 90}``.
     """
@@ -49,13 +56,18 @@ class Capability(Frozen):
     concepts: tuple[str, ...]
     answer: Text
     evidence: str | None = None
+    evidence_valid_until: dt.date | None = None
     owner: str = ""
     reviewed_on: dt.date | None = None
     limits: dict[str, Decimal] = Field(default_factory=dict)
 
 
 class Reference(Frozen):
-    """A past or running contract that may be quoted."""
+    """A past or running contract that may be quoted.
+
+    Attributes:
+        concepts: Ids from the concept vocabulary that this contract shows in practice.
+    """
 
     id: str
     client: Text
@@ -67,6 +79,7 @@ class Reference(Frozen):
     results: Text
     may_contact: bool
     document: str
+    concepts: tuple[str, ...] = ()
 
 
 class Capacity(Frozen):
@@ -84,8 +97,29 @@ class Capacity(Frozen):
         return self.seats - self.seats_used
 
 
+class ContactVolume(Frozen):
+    """Contacts of a year, never without what the figure includes.
+
+    Attributes:
+        total: All contacts, automated ones included.
+        agent_handled: Those that a person handled; None when it is not measured.
+        qualifier: The words that must stand beside ``total`` wherever it is quoted.
+    """
+
+    total: int
+    agent_handled: int | None = None
+    qualifier: Text
+
+
 class CompanyProfile(Frozen):
-    """The bidder: everything the matcher may claim, each claim with its evidence."""
+    """The bidder: everything the matcher may claim, each claim with its evidence.
+
+    Attributes:
+        owners: Role that answers a requirement, by requirement category.
+        answer_days_before_deadline: Working days before the deadline by which an answer must stand, by row type;
+            ``knockout`` holds for knock-out rows with a gap.
+        conflicts: Buyers (or parts of their names) with which a conflict of interest is known.
+    """
 
     name: Text
     short_name: str
@@ -99,3 +133,8 @@ class CompanyProfile(Frozen):
     certificates: tuple[Certificate, ...]
     references: tuple[Reference, ...]
     win_themes: dict[str, Text] = Field(default_factory=dict)
+    contacts_per_year: ContactVolume | None = None
+    owners: dict[str, str] = Field(default_factory=dict)
+    answer_days_before_deadline: dict[str, int] = Field(default_factory=dict)
+    conflicts: tuple[str, ...] = ()
+    notice: Text | None = None

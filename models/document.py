@@ -5,6 +5,7 @@ The one form every parser delivers and every later stage reads, whatever the fil
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -29,6 +30,34 @@ class Line(Frozen):
     start: int = Field(ge=0)
     end: int
     box: Box
+
+
+def boxes_of_span(lines: Sequence[Line], start: int, end: int) -> tuple[Box, ...]:
+    """The boxes of the printed lines that ``text[start:end]`` touches, narrowed to it at both ends.
+
+    Args:
+        lines: A block's lines, in reading order.
+        start: First offset into the block's text.
+        end: Offset behind the last character.
+
+    Returns:
+        One box a line, in reading order; the first and last are cut in proportion to the characters left out.
+    """
+    boxes: list[Box] = []
+    for line in lines:
+        first, last = max(start, line.start), min(end, line.end)
+        if first >= last:
+            continue
+        per_character = (line.box.x1 - line.box.x0) / (line.end - line.start)
+        boxes.append(
+            line.box.model_copy(
+                update={
+                    "x0": round(line.box.x0 + per_character * (first - line.start), 2),
+                    "x1": round(line.box.x0 + per_character * (last - line.start), 2),
+                }
+            )
+        )
+    return tuple(boxes)
 
 
 class Cell(Frozen):

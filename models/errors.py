@@ -29,6 +29,7 @@ class Code(StrEnum):
     PARSER_CRASH = "parser_crash"
     NO_TEXT = "no_text"
     NOT_FOUND = "not_found"
+    UNREADABLE = "unreadable"
     UNSAFE_ARCHIVE = "unsafe_archive"
     NOTHING_TO_READ = "nothing_to_read"
     RATE_MISSING = "rate_missing"
@@ -36,6 +37,7 @@ class Code(StrEnum):
     CONFIG_INVALID = "config_invalid"
     STORE_UNAVAILABLE = "store_unavailable"
     REVIEW_NOT_ALLOWED = "review_not_allowed"
+    UNEXPECTED_FAULT = "unexpected_fault"
 
 
 ADVICE: dict[Code, str] = {
@@ -49,6 +51,7 @@ ADVICE: dict[Code, str] = {
     Code.PARSER_CRASH: "the reader broke on this file; try a simpler copy (print to PDF)",
     Code.NO_TEXT: "no text was found (a scan?); run text recognition on it and add the result",
     Code.NOT_FOUND: "no such file, folder or tender; check the name",
+    Code.UNREADABLE: "the file could not be opened; check its permissions and that nobody is still writing it",
     Code.UNSAFE_ARCHIVE: "the archive holds unsafe or too many entries; unpack it yourself and add the folder",
     Code.NOTHING_TO_READ: "no document of this tender could be read; see the files named above",
     Code.RATE_MISSING: "the rate card has no such rate; add it under config/rate-cards",
@@ -56,6 +59,7 @@ ADVICE: dict[Code, str] = {
     Code.CONFIG_INVALID: "correct the file named above",
     Code.STORE_UNAVAILABLE: "the database does not answer; it is tried again",
     Code.REVIEW_NOT_ALLOWED: "see `bidwright packs show` for the state of the pack",
+    Code.UNEXPECTED_FAULT: "a fault in Bidwright itself: the run's log names the line; it is tried again next time",
 }
 
 

@@ -79,6 +79,8 @@ class Volume(Stated):
         channel: ``voice``, ``outbound``, ``email``, ``chat``, ``back_office``, ``sms``, ``social`` when
             the unit or row tells, else None (then it is not a contact volume).
         aht_s: Average handling time in seconds when the same row or sentence states it.
+        label: Which reading it is when the table has several: its column, ``total``, ``average``, or how many
+            stated months were summed or averaged (then the text lists all their cells).
     """
 
     quantity: float
@@ -86,6 +88,7 @@ class Volume(Stated):
     period: str | None = None
     channel: str | None = None
     aht_s: float | None = None
+    label: str = ""
 
 
 class IntervalVolume(Stated):

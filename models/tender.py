@@ -21,15 +21,17 @@ class TenderFile(Frozen):
         size: Bytes.
         media_type: By content.
         state: ``received``; ``duplicate`` when the same bytes came under another path;
-            ``unsupported`` when kept but not read.
-        detail: Which file it duplicates, or why it is not read.
+            ``unsupported`` when the format is kept but not read yet; ``refused`` when it cannot be read.
+        code: Why it is not read; None for ``received`` and ``duplicate``.
+        detail: Which file it duplicates, or a sentence about the refusal.
     """
 
     path: str
     sha256: str
     size: int
     media_type: str
-    state: Literal["received", "duplicate", "unsupported"] = "received"
+    state: Literal["received", "duplicate", "unsupported", "refused"] = "received"
+    code: Code | None = None
     detail: str = ""
 
 
@@ -70,3 +72,18 @@ class Reading(Frozen):
     requirements: tuple[Requirement, ...]
     facts: TenderFacts
     unread: tuple[Unread, ...] = ()
+
+
+class Receipt(Frozen):
+    """What intake found at one source, ready to be recorded.
+
+    Attributes:
+        source_key: Where it came from; the same source again is the same tender.
+        tender_id: The id it gets if it is new.
+    """
+
+    name: str
+    source_key: str
+    tender_id: str
+    content_hash: str
+    files: tuple[TenderFile, ...]

@@ -1,0 +1,187 @@
+"""The command line `bidwright`: data on stdout, progress and problems on stderr, exit codes as documented.
+
+Light commands (requirements, facts, staffing) load neither Prefect nor the database.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.errors import ConfigError, TenderError
+
+app = typer.Typer(
+    name="bidwright",
+    help="The night shift of a contact-centre bid team: tenders in, reviewable bid packs out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+packs = typer.Typer(help="Look at bid packs and decide about them.", no_args_is_help=True)
+app.add_typer(packs, name="packs")
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
+ByOption = Annotated[str, typer.Option("--by", help="Your name; decisions are never anonymous.")]
+
+
+class Exit(IntEnum):
+    """The documented exit codes."""
+
+    DONE = 0
+    FAULT = 1
+    USAGE = 2
+    ATTENTION = 3
+    NOTHING_TO_DO = 4
+
+
+@app.command()
+def scan(
+    inbox: Annotated[
+        Path | None, typer.Option(help="Folder with one sub-folder, archive or file a tender.", show_default=False)
+    ] = None,
+    json_output: JsonOption = False,
+) -> None:
+    """One nightly scan: prepare every new or changed tender of the inbox."""
+    from flows.commands.scan import run_scan
+
+    raise typer.Exit(run_scan(inbox, json_output))
+
+
+@app.command()
+def prepare(
+    paths: Annotated[list[Path], typer.Argument(help="File, folder or archive; each path is one tender.")],
+    rate_card: Annotated[
+        str | None, typer.Option(help="Rate card under config/rate-cards.", show_default=False)
+    ] = None,
+    json_output: JsonOption = False,
+) -> None:
+    """One bid pack from each path."""
+    from flows.commands.prepare import run_prepare
+
+    raise typer.Exit(run_prepare(paths, rate_card, json_output))
+
+
+@app.command()
+def requirements(
+    files: Annotated[list[Path], typer.Argument(help="Tender documents, folders or archives.")],
+) -> None:
+    """Requirements only, one JSON object a line; no database, no Prefect."""
+    from flows.commands.reading import run_requirements
+
+    raise typer.Exit(run_requirements(files))
+
+
+@app.command()
+def facts(path: Annotated[Path, typer.Argument(help="Tender document, folder or archive.")]) -> None:
+    """The tender's facts as one JSON object; no database, no Prefect."""
+    from flows.commands.reading import run_facts
+
+    raise typer.Exit(run_facts(path))
+
+
+@app.command()
+def staffing(
+    contacts: Annotated[float, typer.Option(help="Contacts offered in the interval.", min=0)],
+    aht: Annotated[float, typer.Option(help="Average handling time in seconds.", min=0.001)],
+    interval: Annotated[int, typer.Option(help="Length of the interval in minutes.", min=1, max=1440)] = 30,
+    service_level: Annotated[str, typer.Option(help="Per cent in seconds, for example 80/20.")] = "80/20",
+    occupancy: Annotated[float | None, typer.Option(help="Highest occupancy in per cent.", min=1, max=100)] = None,
+    shrinkage: Annotated[float, typer.Option(help="Paid but unproductive time in per cent.", min=0, max=95)] = 0,
+    json_output: JsonOption = False,
+) -> None:
+    """How many agents an interval needs (Erlang C)."""
+    from flows.commands.staffing import run_staffing
+
+    raise typer.Exit(run_staffing(contacts, interval, aht, service_level, occupancy, shrinkage, json_output))
+
+
+@packs.command("list")
+def packs_list(json_output: JsonOption = False) -> None:
+    """All packs: deadline, decision, price, state."""
+    from flows.commands.packs import run_list
+
+    raise typer.Exit(run_list(json_output))
+
+
+@packs.command("show")
+def packs_show(tender_id: str, json_output: JsonOption = False) -> None:
+    """One pack with its files and history."""
+    from flows.commands.packs import run_show
+
+    raise typer.Exit(run_show(tender_id, json_output))
+
+
+@packs.command("start")
+def packs_start(tender_id: str, by: ByOption) -> None:
+    """Take a draft into review."""
+    from flows.commands.packs import run_step
+
+    raise typer.Exit(run_step(tender_id, "start", by, ""))
+
+
+@packs.command("approve")
+def packs_approve(
+    tender_id: str, by: ByOption, comment: Annotated[str, typer.Option(help="Why, or under which condition.")] = ""
+) -> None:
+    """Approve a pack: only now does it count as final."""
+    from flows.commands.packs import run_step
+
+    raise typer.Exit(run_step(tender_id, "approve", by, comment))
+
+
+@packs.command("reject")
+def packs_reject(
+    tender_id: str, by: ByOption, comment: Annotated[str, typer.Option(help="Why: the team learns from it.")]
+) -> None:
+    """Reject a pack: no bid."""
+    from flows.commands.packs import run_step
+
+    raise typer.Exit(run_step(tender_id, "reject", by, comment))
+
+
+@packs.command("comment")
+def packs_comment(tender_id: str, text: str, by: ByOption) -> None:
+    """Add a comment to a pack's history."""
+    from flows.commands.packs import run_comment
+
+    raise typer.Exit(run_comment(tender_id, by, text))
+
+
+@app.command()
+def up(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port of the Prefect UI.", min=1, max=65535)] = 4200,
+    packs_port: Annotated[int, typer.Option(help="Port of the pack pages.", min=1, max=65535)] = 4280,
+) -> None:
+    """All of it on this machine: Prefect server and UI, nightly schedule, worker, pack pages. Ctrl-C stops it."""
+    from flows.commands.up import run_up
+
+    raise typer.Exit(run_up(host, port, packs_port))
+
+
+@app.command()
+def doctor(json_output: JsonOption = False) -> None:
+    """What is installed, what optional part is missing and what that costs."""
+    from flows.commands.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(json_output))
+
+
+def main() -> None:
+    """Run the command; a failure that concerns a person is one line, never a traceback."""
+    try:
+        app()
+    except ConfigError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        sys.exit(Exit.USAGE)
+    except TenderError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        sys.exit(Exit.ATTENTION)
+
+
+if __name__ == "__main__":
+    main()

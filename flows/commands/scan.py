@@ -1,0 +1,35 @@
+"""`bidwright scan`: one nightly scan in this process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.cli import Exit
+from flows.prefect_environment import enter
+from flows.settings import Settings
+from models.errors import Code
+
+
+def run_scan(inbox: Path | None, json_output: bool) -> Exit:
+    """Scan the inbox, show the summary table, return the exit code."""
+    enter(Settings(), log_level="WARNING")
+    from flows.commands.terminal import people, show_outcomes, shown_progress, write_json
+    from flows.nightly_scan import nightly_scan
+    from flows.requests import NightlyScan
+
+    console = people()
+    with shown_progress(console):
+        report = nightly_scan(NightlyScan(inbox=str(inbox.expanduser().resolve()) if inbox else None))
+    if json_output:
+        write_json(report.model_dump(mode="json"))
+    show_outcomes(console, report.outcomes)
+    if not report.outcomes:
+        console.print(f"the inbox {report.inbox} is empty: put one folder, archive or file a tender into it")
+    elif report.is_quiet:
+        console.print("nothing new")
+    codes = {outcome.code for outcome in report.outcomes if outcome.code is not None}
+    if Code.UNEXPECTED_FAULT in codes:
+        return Exit.FAULT
+    if codes:
+        return Exit.ATTENTION
+    return Exit.NOTHING_TO_DO if report.is_quiet else Exit.DONE

@@ -1,0 +1,184 @@
+"""`bidwright up`: Prefect server and UI, nightly schedule, worker and pack pages on one machine, one command."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from flows.cli import Exit
+from flows.commands.terminal import people
+from flows.prefect_environment import base_environment, is_healthy, server_note
+from flows.settings import Settings
+from flows.wiring import load_configuration
+from tasks.adapters.blobs import write_atomically
+from tasks.adapters.pack_pages import pack_pages
+
+ROOT = Path(__file__).resolve().parents[2]
+POOL = "bidwright"
+START_TIMEOUT_S = 120.0
+STOP_TIMEOUT_S = 20.0
+_PR_SET_PDEATHSIG = 1
+
+
+def run_up(host: str, port: int, packs_port: int) -> Exit:
+    """Start everything, wait for Ctrl-C or SIGTERM, stop everything again; a part that dies ends the whole."""
+    settings = Settings()
+    console = people()
+    for wanted in (port, packs_port):
+        if _is_taken(host, wanted):
+            console.print(f"port {wanted} is in use: choose another with --port or --packs-port")
+            return Exit.USAGE
+    load_configuration(settings)  # a mistake in config/ is told now, not at night
+    settings.inbox_dir.mkdir(parents=True, exist_ok=True)
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    environment = _environment(settings, host, port, packs_port)
+    logs = settings.home_dir / "prefect" / "logs"
+    with ExitStack() as stack:
+        console.print("starting the Prefect server …")
+        serve = ["server", "start", "--host", host, "--port", str(port)]
+        server = stack.enter_context(_running("server", serve, environment, logs))
+        if not _wait_until_healthy(environment["PREFECT_API_URL"], server, stop):
+            console.print(f"the Prefect server did not start: see {logs / 'server.log'}")
+            return Exit.FAULT
+        console.print("registering the nightly schedule and the on-demand form …")
+        if not _deploy(environment, logs):
+            console.print(f"the deployments could not be registered: see {logs / 'deploy.log'}")
+            return Exit.FAULT
+        work = ["worker", "start", "--pool", POOL, "--type", "process"]
+        worker = stack.enter_context(_running("worker", work, environment, logs))
+        stack.enter_context(_pack_pages(settings, host, packs_port))
+        stack.enter_context(_noted(settings, environment["PREFECT_API_URL"]))
+        console.print(f"Prefect UI     http://{host}:{port}\nBid packs      http://{host}:{packs_port}")
+        console.print(f"Inbox          {settings.inbox_dir}\nready; Ctrl-C stops everything", soft_wrap=True)
+        while not stop.wait(0.5):
+            if server.poll() is not None or worker.poll() is not None:
+                console.print(f"a part stopped by itself: see {logs}")
+                return Exit.FAULT
+        console.print("stopping …")
+    console.print("stopped")
+    return Exit.DONE
+
+
+def _environment(settings: Settings, host: str, port: int, packs_port: int) -> dict[str, str]:
+    api_url = f"http://{host}:{port}/api"
+    return {
+        **os.environ,
+        **base_environment(settings),
+        "PREFECT_API_URL": api_url,
+        "PREFECT_UI_API_URL": api_url,
+        "PREFECT_SERVER_EPHEMERAL_ENABLED": "false",
+        "BIDWRIGHT_PACKS_URL": f"http://{host}:{packs_port}",
+    }
+
+
+@contextmanager
+def _running(
+    name: str, arguments: list[str], environment: dict[str, str], logs: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """This Prefect process runs inside the block; at its end it is asked to stop, then made to."""
+    logs.mkdir(parents=True, exist_ok=True)
+    with (logs / f"{name}.log").open("ab") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and fixed words
+            [sys.executable, "-m", "prefect", *arguments],
+            env=environment,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C reaches us alone; we stop the parts in order
+            preexec_fn=_die_with_parent,  # noqa: PLW1509 - before any thread is started
+        )
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(STOP_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _die_with_parent() -> None:
+    """Even a killed `up` leaves no server behind (Linux; elsewhere the next start names the taken port)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _wait_until_healthy(api_url: str, server: subprocess.Popen[bytes], stop: threading.Event) -> bool:
+    until = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < until and server.poll() is None:
+        if is_healthy(api_url):
+            return True
+        if stop.wait(0.5):
+            return False
+    return False
+
+
+def _deploy(environment: dict[str, str], logs: Path) -> bool:
+    steps = (
+        ["work-pool", "create", POOL, "--type", "process", "--overwrite"],
+        ["--no-prompt", "deploy", "--all", "--prefect-file", "deploy/prefect.yaml"],
+    )
+    with (logs / "deploy.log").open("ab") as log:
+        return all(
+            subprocess.run(  # noqa: S603 - our own interpreter and fixed words
+                [sys.executable, "-m", "prefect", *step],
+                env=environment,
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                check=False,
+            ).returncode
+            == 0
+            for step in steps
+        )
+
+
+@contextmanager
+def _pack_pages(settings: Settings, host: str, port: int) -> Iterator[None]:
+    """The pack pages are served inside the block, by a thread of this process."""
+    server = uvicorn.Server(uvicorn.Config(pack_pages(settings.packs_dir), host=host, port=port, log_level="warning"))
+    thread = threading.Thread(target=server.run, name="pack-pages", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(STOP_TIMEOUT_S)
+
+
+@contextmanager
+def _noted(settings: Settings, api_url: str) -> Iterator[None]:
+    """The server's address is written down inside the block, so that commands in other terminals use it."""
+    note = server_note(settings)
+    write_atomically(note, json.dumps({"api_url": api_url}).encode())
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def _is_taken(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False

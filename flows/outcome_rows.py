@@ -1,0 +1,32 @@
+"""An outcome as the row that lists and tables show, in words a person can use."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from flows.requests import Outcome
+
+
+def table_row(outcome: Outcome) -> dict[str, str]:
+    """One tender as a row of the summary table, in words a person can use."""
+    figures = outcome.summary
+    return {
+        "tender": outcome.title or outcome.name,
+        "deadline": str(figures.get("deadline") or "not stated") if figures else "",
+        "requirements": str(figures.get("requirements", "")),
+        "knock-outs": str(figures.get("knockouts", "")),
+        "decision": str(figures.get("decision", "")).replace("_", "-"),
+        "price per month": price_text(outcome),
+        "status": outcome.status.replace("_", " "),
+        "pack": outcome.decision_card or outcome.detail,
+    }
+
+
+def price_text(outcome: Outcome) -> str:
+    """Target price a month, marked when it rests on an assumed scope; empty without a pack."""
+    figures = outcome.summary
+    if not figures:
+        return ""
+    note = "" if figures["price_basis"] == "stated" else f" ({figures['price_basis']} scope)"
+    amount = Decimal(str(figures["target_monthly"]))
+    return f"{figures['currency']} {amount:,.0f}{note}"

@@ -1,0 +1,67 @@
+"""How Prefect runs here: in the workspace, without telemetry, against the running server when there is one."""
+
+from __future__ import annotations
+
+import json
+import os
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from flows.settings import Settings
+
+HEALTH_TIMEOUT_S = 2.0
+
+
+def server_note(settings: Settings) -> Path:
+    """Where `bidwright up` writes down the address of its server."""
+    return settings.home_dir / "prefect" / "server.json"
+
+
+def base_environment(settings: Settings) -> dict[str, str]:
+    """Settings that every Prefect process of this workspace shares; what the user set before wins."""
+    defaults = {
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_HOME": str(settings.home_dir / "prefect"),
+        "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
+        "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+        "PREFECT_CLI_PROMPT": "false",
+        "BIDWRIGHT_HOME": str(settings.home_dir),
+    }
+    return {name: os.environ.get(name, value) for name, value in defaults.items()}
+
+
+def enter(settings: Settings, log_level: str) -> None:
+    """This process talks to the running server of the workspace, else to one that lives as long as the run.
+
+    Must come before the first import of Prefect, which reads its settings then.
+    """
+    os.environ.update(base_environment(settings))
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", log_level)
+    os.environ.setdefault("PREFECT_LOGGING_SERVER_LEVEL", "ERROR")
+    if "PREFECT_API_URL" not in os.environ:
+        address = running_server(settings)
+        if address is not None:
+            os.environ["PREFECT_API_URL"] = address
+
+
+def running_server(settings: Settings) -> str | None:
+    """The API address of the server that `bidwright up` runs for this workspace, or None."""
+    try:
+        address = str(json.loads(server_note(settings).read_text(encoding="utf-8"))["api_url"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return address if is_healthy(address) else None
+
+
+def is_healthy(api_url: str) -> bool:
+    """Whether a Prefect API answers at this address on this machine."""
+    if not api_url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
+        return False
+    try:
+        with urllib.request.urlopen(f"{api_url}/health", timeout=HEALTH_TIMEOUT_S) as answer:  # noqa: S310 - checked above
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False

@@ -1,0 +1,151 @@
+"""Composition root: settings become a store, a blob folder, a parser and validated configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from flows.settings import Settings
+from models.capability import CompanyProfile
+from models.document import ParsedDocument
+from models.errors import ConfigError
+from models.estimate import PricingRules, RateCard
+from models.ports import Clock
+from models.stage import hash_of
+from tasks.adapters.blobs import FileBlobs
+from tasks.adapters.clock import SystemClock
+from tasks.adapters.config_files import read_mapping, seed_config
+from tasks.adapters.pack_shelf import PackShelf
+from tasks.adapters.parser_process import ParserLimits, read_document
+from tasks.adapters.store import Store
+from tasks.match.profile import BidRules, Concepts
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates" / "pack"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What people may edit under ``config/``, validated.
+
+    Attributes:
+        rate_cards: By id.
+        templates_hash: Of the page and document templates in force.
+        digest: Over all of it; a change makes undecided packs be prepared anew.
+    """
+
+    profile: CompanyProfile
+    concepts: Concepts
+    bid_rules: BidRules
+    pricing_rules: PricingRules
+    rate_cards: tuple[RateCard, ...]
+    templates_hash: str
+
+    @property
+    def digest(self) -> str:
+        """One hash over everything that is configured."""
+        parts: list[BaseModel] = [self.profile, self.concepts, self.bid_rules, self.pricing_rules, *self.rate_cards]
+        return hash_of(self.templates_hash, *(part.model_dump_json() for part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Everything one run works with."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    blobs: FileBlobs
+    shelf: PackShelf
+    configuration: Configuration
+
+    def read(self, content: bytes, name: str, media_type: str) -> ParsedDocument:
+        """Parse one document in its own limited process."""
+        return read_document(content, name, media_type, parser_limits(self.settings))
+
+
+@contextmanager
+def open_office(settings: Settings | None = None) -> Iterator[Office]:
+    """The office of one run; the database is closed afterwards.
+
+    Raises:
+        ConfigError: A file under ``config/`` is missing or invalid; nothing is run with a guess.
+        StoreUnavailableError: The database does not answer.
+    """
+    chosen = settings or Settings()
+    configuration = load_configuration(chosen)
+    with open_store(chosen) as store:
+        blobs = FileBlobs(chosen.home_dir / "blobs")
+        yield Office(
+            settings=chosen,
+            clock=SystemClock(),
+            store=store,
+            blobs=blobs,
+            shelf=PackShelf(chosen.packs_dir, blobs),
+            configuration=configuration,
+        )
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[Store]:
+    """The product's database, migrated; closed afterwards."""
+    store = Store(settings.database, SystemClock())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def load_configuration(settings: Settings) -> Configuration:
+    """The workspace's configuration; missing files are seeded from the shipped defaults first.
+
+    Raises:
+        ConfigError: naming the file and the field.
+    """
+    folder = settings.home_dir / "config"
+    seed_config(folder)
+    load = partial(_load, folder)
+    return Configuration(
+        profile=load("company-profile.yaml", CompanyProfile),
+        concepts=load("concepts.yaml", Concepts),
+        bid_rules=load("bid-rules.yaml", BidRules),
+        pricing_rules=load("pricing-rules.yaml", PricingRules),
+        rate_cards=load_rate_cards(folder),
+        templates_hash=_hash_folder(TEMPLATES),
+    )
+
+
+def load_rate_cards(folder: Path) -> tuple[RateCard, ...]:
+    """Every rate card under ``config/rate-cards/``, by id."""
+    cards = [
+        _load(folder, path.relative_to(folder).as_posix(), RateCard)
+        for path in sorted((folder / "rate-cards").glob("*.yaml"))
+    ]
+    return tuple(sorted(cards, key=lambda card: card.id))
+
+
+def parser_limits(settings: Settings) -> ParserLimits:
+    """What reading one document may cost."""
+    return ParserLimits(timeout_s=settings.parse_timeout_s, memory_mb=settings.parse_memory_mb)
+
+
+def _load(folder: Path, name: str, model: type[Model]) -> Model:
+    path = folder / name
+    try:
+        return model.model_validate(read_mapping(path))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ConfigError(f"{path}: {where}: {first['msg']}") from error
+
+
+def _hash_folder(folder: Path) -> str:
+    names = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".py")
+    return hash_of(*(part for path in names for part in (path.name, path.read_bytes().hex())))

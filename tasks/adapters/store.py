@@ -1,0 +1,394 @@
+"""The product's own database: the truth about what is received, done, drafted and decided.
+
+Every step is one row under a unique key, written in one transaction with its output; a second
+writer of the same key changes nothing. SQLite runs in WAL mode with ``synchronous=FULL``: what was
+acknowledged survives a power cut.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+
+from models.document import ParsedDocument
+from models.errors import Code, DocumentError, StoreUnavailableError, TenderError
+from models.lifecycle import PackState
+from models.pack import AuditEntry, PackManifest, PackRecord
+from models.ports import Clock
+from models.stage import StageKey, StageRef
+from models.tender import Receipt, Tender, TenderFile
+from tasks.adapters import schema
+
+SYSTEM = "bidwright"
+
+
+class Store:
+    """Opens, migrates and serves the database; safe to use from several processes at once."""
+
+    def __init__(self, url: str, clock: Clock) -> None:
+        """Connect and bring the schema up to date; raise ``StoreUnavailableError`` when that fails."""
+        self._clock = clock
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite" and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        self._engine = sa.create_engine(url, future=True)
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _make_sqlite_durable)
+            sa.event.listen(self._engine, "begin", _begin_sqlite)
+        self._migrate()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    # --- tenders -------------------------------------------------------------------------
+
+    def receive(self, receipt: Receipt) -> Tender:
+        """Record what was received; the same content twice is one tender and a named duplicate.
+
+        A known source with new content becomes a new version of its tender. Returns the tender as
+        it now stands; receiving the same again changes nothing.
+        """
+        with self._transaction() as connection:
+            known = connection.execute(
+                sa.select(schema.tenders).where(schema.tenders.c.source_key == receipt.source_key)
+            ).one_or_none()
+            if known is not None and known.content_hash == receipt.content_hash:
+                return self._tender(connection, known)
+            now = self._clock.now()
+            tender_id = receipt.tender_id if known is None else known.id
+            if known is None and not self._insert_new(
+                connection,
+                schema.tenders,
+                id=tender_id,
+                name=receipt.name,
+                source_key=receipt.source_key,
+                content_hash=receipt.content_hash,
+                received_on=now.date(),
+                duplicate_of=None,
+            ):
+                # the id is made of name and content: another place (or process) brought this very tender
+                row = connection.execute(
+                    sa.select(schema.tenders).where(
+                        sa.or_(schema.tenders.c.source_key == receipt.source_key, schema.tenders.c.id == tender_id)
+                    )
+                ).first()
+                return self._tender(connection, cast("sa.Row[Any]", row))
+            self._insert_new(connection, schema.contents, content_hash=receipt.content_hash, tender_id=tender_id)
+            owner = connection.execute(
+                sa.select(schema.contents.c.tender_id).where(schema.contents.c.content_hash == receipt.content_hash)
+            ).scalar_one()
+            connection.execute(
+                sa.update(schema.tenders)
+                .where(schema.tenders.c.id == tender_id)
+                .values(content_hash=receipt.content_hash, duplicate_of=None if owner == tender_id else owner)
+            )
+            for file in receipt.files:
+                self._insert_new(
+                    connection,
+                    schema.tender_files,
+                    tender_id=tender_id,
+                    content_hash=receipt.content_hash,
+                    **file.model_dump(mode="json"),
+                )
+            action = "duplicate" if owner != tender_id else "received" if known is None else "new_version"
+            self._audit(connection, now, SYSTEM, tender_id, action, f"{len(receipt.files)} files, {receipt.name}")
+            row = connection.execute(sa.select(schema.tenders).where(schema.tenders.c.id == tender_id)).one()
+            return self._tender(connection, row)
+
+    def tender(self, tender_id: str) -> Tender:
+        """The tender with this id; raise ``TenderError`` (not_found) when there is none."""
+        with self._transaction() as connection:
+            row = connection.execute(sa.select(schema.tenders).where(schema.tenders.c.id == tender_id)).one_or_none()
+            if row is None:
+                raise TenderError(tender_id, Code.NOT_FOUND)
+            return self._tender(connection, row)
+
+    def tenders(self) -> tuple[Tender, ...]:
+        """All tenders, by id."""
+        with self._transaction() as connection:
+            rows = connection.execute(sa.select(schema.tenders).order_by(schema.tenders.c.id)).all()
+            return tuple(self._tender(connection, row) for row in rows)
+
+    # --- parsed documents ----------------------------------------------------------------
+
+    def parsed(self, sha256: str, parser_version: str) -> ParsedDocument | DocumentError | None:
+        """The reading of this file, the error it ended in, or None when it was not read yet."""
+        table = schema.parsed_documents
+        with self._transaction() as connection:
+            row = connection.execute(
+                sa.select(table).where(table.c.sha256 == sha256, table.c.parser_version == parser_version)
+            ).one_or_none()
+        if row is None:
+            return None
+        if row.payload is None:
+            return DocumentError(row.detail, Code(row.code))
+        return ParsedDocument.model_validate_json(zlib.decompress(row.payload))
+
+    def put_parsed(self, sha256: str, parser_version: str, outcome: ParsedDocument | DocumentError) -> None:
+        """Keep the reading of a file, or the error it ended in; a second call changes nothing."""
+        if isinstance(outcome, DocumentError):
+            values: dict[str, Any] = {"code": outcome.code.value, "detail": outcome.detail, "payload": None}
+        else:
+            payload = zlib.compress(outcome.model_dump_json().encode(), level=3)
+            values = {"code": None, "detail": "", "payload": payload}
+        with self._transaction() as connection:
+            self._insert_new(
+                connection, schema.parsed_documents, sha256=sha256, parser_version=parser_version, **values
+            )
+
+    # --- steps ---------------------------------------------------------------------------
+
+    def finished(self, key: StageKey) -> StageRef | None:
+        """The finished step under this key, or None."""
+        with self._transaction() as connection:
+            output_hash = connection.execute(
+                sa.select(schema.stage_results.c.output_hash).where(*_same_key(key))
+            ).scalar_one_or_none()
+        return None if output_hash is None else StageRef(key=key, output_hash=output_hash, fresh=False)
+
+    def finish(self, key: StageKey, output: bytes) -> StageRef:
+        """Record a step with its output; when another process was first, its result stands."""
+        with self._transaction() as connection:
+            return self._finish(connection, key, output)
+
+    def load(self, ref: StageRef) -> bytes:
+        """The output of a finished step."""
+        with self._transaction() as connection:
+            packed = connection.execute(
+                sa.select(schema.stage_results.c.output).where(*_same_key(ref.key))
+            ).scalar_one()
+        return zlib.decompress(packed)
+
+    # --- packs ---------------------------------------------------------------------------
+
+    def finish_pack(self, key: StageKey, manifest: PackManifest, fingerprint: str) -> StageRef:
+        """Record a drafted pack, its state ``draft`` and the audit entry in one transaction."""
+        body = manifest.model_dump_json()
+        with self._transaction() as connection:
+            ref = self._finish(connection, key, body.encode())
+            self._set_pack(
+                connection,
+                key.tender_id,
+                state="draft",
+                fingerprint=fingerprint,
+                content_hash=manifest.content_hash,
+                manifest=body,
+                attention_code=None,
+                attention=None,
+            )
+            self._audit(connection, self._clock.now(), SYSTEM, key.tender_id, "drafted", ref.output_hash)
+            return ref
+
+    def confirm_pack(self, tender_id: str, fingerprint: str) -> None:
+        """The unchanged pack counts as up to date with this fingerprint; its state stays."""
+        with self._transaction() as connection:
+            connection.execute(
+                sa.update(schema.packs).where(schema.packs.c.tender_id == tender_id).values(fingerprint=fingerprint)
+            )
+
+    def park(self, tender: Tender, fingerprint: str, error: TenderError) -> None:
+        """Send a tender to ``needs_attention`` with the code and what to do; an older draft stays readable."""
+        with self._transaction() as connection:
+            self._set_pack(
+                connection,
+                tender.id,
+                state="needs_attention",
+                fingerprint=fingerprint,
+                content_hash=tender.content_hash,
+                attention_code=error.code.value,
+                attention=str(error),
+            )
+            self._audit(connection, self._clock.now(), SYSTEM, tender.id, "needs_attention", str(error))
+
+    def pack(self, tender_id: str) -> PackRecord | None:
+        """The pack of this tender, or None when it was never prepared."""
+        return next(iter(self._packs(schema.packs.c.tender_id == tender_id)), None)
+
+    def required_pack(self, tender_id: str) -> PackRecord:
+        """The pack of this tender; raise ``TenderError`` (not_found) when it was never prepared."""
+        record = self.pack(tender_id)
+        if record is None:
+            raise TenderError(tender_id, Code.NOT_FOUND)
+        return record
+
+    def packs(self) -> tuple[PackRecord, ...]:
+        """All packs, by tender id."""
+        return self._packs(sa.true())
+
+    def move_pack(self, record: PackRecord, state: PackState, actor: str, action: str, comment: str) -> bool:
+        """Move a pack on and write the audit entry in one transaction.
+
+        Returns False, with nothing changed, when the pack has moved or was re-drafted since ``record`` was read.
+        """
+        with self._transaction() as connection:
+            moved = connection.execute(
+                sa.update(schema.packs)
+                .where(
+                    schema.packs.c.tender_id == record.tender_id,
+                    schema.packs.c.state == record.state,
+                    schema.packs.c.fingerprint == record.fingerprint,
+                )
+                .values(state=state, updated_at=self._clock.now())
+            )
+            if moved.rowcount != 1:
+                return False
+            self._audit(connection, self._clock.now(), actor, record.tender_id, action, comment)
+            return True
+
+    def comment(self, tender_id: str, actor: str, text: str) -> None:
+        """Add a comment to the pack's history."""
+        with self._transaction() as connection:
+            self._audit(connection, self._clock.now(), actor, tender_id, "comment", text)
+
+    def history(self, tender_id: str) -> tuple[AuditEntry, ...]:
+        """The audit trail of a tender, oldest first."""
+        table = schema.audit
+        with self._transaction() as connection:
+            rows = connection.execute(sa.select(table).where(table.c.tender_id == tender_id).order_by(table.c.id)).all()
+        return tuple(
+            AuditEntry(
+                at=_aware(row.at), actor=row.actor, tender_id=row.tender_id, action=row.action, detail=row.detail
+            )
+            for row in rows
+        )
+
+    # --- inside --------------------------------------------------------------------------
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sa.Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except sa.exc.OperationalError as error:
+            raise StoreUnavailableError(str(error.orig)) from error
+
+    def _migrate(self) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        with self._transaction() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def _insert_new(self, connection: sa.Connection, table: sa.Table, **values: Any) -> bool:
+        """Insert unless the key is there already; say whether a row was added."""
+        insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        return connection.execute(insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
+
+    def _finish(self, connection: sa.Connection, key: StageKey, output: bytes) -> StageRef:
+        fresh = self._insert_new(
+            connection,
+            schema.stage_results,
+            **key.model_dump(),
+            output_hash=hashlib.sha256(output).hexdigest(),
+            output=zlib.compress(output, level=3),
+            finished_at=self._clock.now(),
+        )
+        output_hash = connection.execute(
+            sa.select(schema.stage_results.c.output_hash).where(*_same_key(key))
+        ).scalar_one()
+        return StageRef(key=key, output_hash=output_hash, fresh=fresh)
+
+    def _set_pack(self, connection: sa.Connection, tender_id: str, **values: Any) -> None:
+        values["updated_at"] = self._clock.now()
+        if not self._insert_new(connection, schema.packs, tender_id=tender_id, **values):
+            connection.execute(sa.update(schema.packs).where(schema.packs.c.tender_id == tender_id).values(**values))
+
+    def _audit(
+        self, connection: sa.Connection, at: dt.datetime, actor: str, tender_id: str, action: str, detail: str
+    ) -> None:
+        connection.execute(
+            sa.insert(schema.audit).values(at=at, actor=actor, tender_id=tender_id, action=action, detail=detail)
+        )
+
+    def _tender(self, connection: sa.Connection, row: sa.Row[Any]) -> Tender:
+        table = schema.tender_files
+        files = connection.execute(
+            sa.select(table)
+            .where(table.c.tender_id == row.id, table.c.content_hash == row.content_hash)
+            .order_by(table.c.path)
+        ).all()
+        return Tender(
+            id=row.id,
+            name=row.name,
+            content_hash=row.content_hash,
+            received_on=row.received_on,
+            duplicate_of=row.duplicate_of,
+            files=tuple(
+                TenderFile(
+                    path=file.path,
+                    sha256=file.sha256,
+                    size=file.size,
+                    media_type=file.media_type,
+                    state=file.state,
+                    code=file.code,
+                    detail=file.detail,
+                )
+                for file in files
+            ),
+        )
+
+    def _packs(self, condition: sa.ColumnElement[bool]) -> tuple[PackRecord, ...]:
+        with self._transaction() as connection:
+            rows = connection.execute(
+                sa.select(schema.packs, schema.tenders.c.name)
+                .join(schema.tenders, schema.tenders.c.id == schema.packs.c.tender_id)
+                .where(condition)
+                .order_by(schema.packs.c.tender_id)
+            ).all()
+        return tuple(_record(row) for row in rows)
+
+
+def _record(row: sa.Row[Any]) -> PackRecord:
+    return PackRecord(
+        tender_id=row.tender_id,
+        name=row.name,
+        state=cast("PackState", row.state),
+        fingerprint=row.fingerprint,
+        content_hash=row.content_hash,
+        manifest=None if row.manifest is None else PackManifest.model_validate_json(row.manifest),
+        attention_code=None if row.attention_code is None else Code(row.attention_code),
+        attention=row.attention,
+        updated_at=_aware(row.updated_at),
+    )
+
+
+def _same_key(key: StageKey) -> Sequence[sa.ColumnElement[bool]]:
+    table = schema.stage_results
+    return (
+        table.c.tender_id == key.tender_id,
+        table.c.stage == key.stage,
+        table.c.input_hash == key.input_hash,
+        table.c.engine_version == key.engine_version,
+    )
+
+
+def _aware(instant: dt.datetime) -> dt.datetime:
+    # SQLite hands back what was written in UTC without its zone
+    return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
+
+
+def _make_sqlite_durable(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late: not before reads, not before DDL
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 30000")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # a read that turns into a write would fail under a second writer; taking the lock at once waits instead
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,1 @@
+"""The workbooks of a bid pack: same content, same bytes; tender text is only ever text, never a formula."""

@@ -1,0 +1,1 @@
+"""What users and neighbour modules rely on."""

@@ -1,0 +1,91 @@
+"""Originals are whole or absent; packs on the shelf are complete, and a person's edits are never overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from models.errors import Code, DocumentError
+from models.pack import PackFile, PackManifest
+from tasks.adapters.blobs import FileBlobs
+from tasks.adapters.pack_shelf import PackShelf
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FileBlobs:
+    return FileBlobs(tmp_path / "blobs")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, blobs: FileBlobs) -> PackShelf:
+    return PackShelf(tmp_path / "packs", blobs)
+
+
+def manifest(files: dict[str, bytes]) -> PackManifest:
+    listed = tuple(
+        PackFile(name=name, sha256=hashlib.sha256(content).hexdigest(), size=len(content))
+        for name, content in sorted(files.items())
+    )
+    return PackManifest(tender_id="t", title="T", content_hash="c", engines={}, inputs={}, files=listed, summary={})
+
+
+def test_the_same_bytes_are_kept_once(blobs: FileBlobs) -> None:
+    assert blobs.put(b"tender") == blobs.put(b"tender") == hashlib.sha256(b"tender").hexdigest()
+    assert blobs.get(blobs.put(b"tender")) == b"tender"
+
+
+def test_an_altered_original_is_found_out(blobs: FileBlobs) -> None:
+    digest = blobs.put(b"tender")
+    blobs.path_of(digest).chmod(0o644)
+    blobs.path_of(digest).write_bytes(b"tonder")
+    with pytest.raises(DocumentError) as failure:
+        blobs.get(digest)
+    assert failure.value.code is Code.DAMAGED
+
+
+def test_a_half_written_original_is_written_again(blobs: FileBlobs) -> None:
+    digest = blobs.put(b"tender")
+    blobs.path_of(digest).chmod(0o644)
+    blobs.path_of(digest).write_bytes(b"ten")
+    blobs.put(b"tender")
+    assert blobs.get(digest) == b"tender"
+
+
+def test_a_missing_original_has_a_code(blobs: FileBlobs) -> None:
+    with pytest.raises(DocumentError) as failure:
+        blobs.get("0" * 64)
+    assert failure.value.code is Code.NOT_FOUND
+
+
+def test_a_new_draft_replaces_ours_and_sets_a_persons_edit_aside(shelf: PackShelf) -> None:
+    shelf.publish("t", {"proposal.docx": b"one"})
+    shelf.publish("t", {"proposal.docx": b"two"})
+    folder = shelf.folder_of("t")
+    assert (folder / "proposal.docx").read_bytes() == b"two"
+    assert not (folder / "edited").exists()
+    (folder / "proposal.docx").write_bytes(b"two, and Ada's words")
+    shelf.publish("t", {"proposal.docx": b"three"})
+    assert (folder / "proposal.docx").read_bytes() == b"three"
+    (aside,) = (folder / "edited").iterdir()
+    assert aside.read_bytes() == b"two, and Ada's words"
+
+
+def test_missing_files_come_back_and_edits_stay(shelf: PackShelf) -> None:
+    files = {"a.html": b"a", "b.xlsx": b"b"}
+    shelf.publish("t", files)
+    (shelf.folder_of("t") / "a.html").unlink()
+    (shelf.folder_of("t") / "b.xlsx").write_bytes(b"edited")
+    assert shelf.restore(manifest(files)) == ("a.html",)
+    assert (shelf.folder_of("t") / "a.html").read_bytes() == b"a"
+    assert (shelf.folder_of("t") / "b.xlsx").read_bytes() == b"edited"
+
+
+def test_a_pack_is_put_back_whole_from_its_manifest(shelf: PackShelf) -> None:
+    files = {"a.html": b"a", "b.xlsx": b"b"}
+    shelf.publish("t", files)
+    for name in files:
+        (shelf.folder_of("t") / name).unlink()
+    shelf.republish(manifest(files), b"{}")
+    assert {path.name for path in shelf.folder_of("t").iterdir()} == {"a.html", "b.xlsx", "pack.json"}
