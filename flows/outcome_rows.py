@@ -12,7 +12,7 @@ def table_row(outcome: Outcome) -> dict[str, str]:
     figures = outcome.summary
     return {
         "tender": outcome.title or outcome.name,
-        "deadline": str(figures.get("deadline") or "not stated") if figures else "",
+        "deadline": str(figures.get("deadline") or "not stated").replace("T", " ") if figures else "",
         "requirements": str(figures.get("requirements", "")),
         "knock-outs": str(figures.get("knockouts", "")),
         "decision": str(figures.get("decision", "")).replace("_", "-"),

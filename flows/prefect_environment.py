@@ -39,6 +39,7 @@ def enter(settings: Settings, log_level: str) -> None:
     Must come before the first import of Prefect, which reads its settings then.
     """
     os.environ.update(base_environment(settings))
+    Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", log_level)
     os.environ.setdefault("PREFECT_LOGGING_SERVER_LEVEL", "ERROR")
     if "PREFECT_API_URL" not in os.environ:

@@ -57,9 +57,9 @@ def receive(request: PrepareBid, office: Office) -> Tender:
     Raises:
         TenderError: not_found, when the path does not exist or lies outside the folders that runs may read.
     """
-    if request.tender_id is not None:
-        return office.store.tender(request.tender_id)
-    source = (office.settings.inbox_dir / (request.path or "")).resolve()
+    if request.tender_id:
+        return office.store.tender(request.tender_id.strip())
+    source = (office.settings.inbox_dir / request.path.strip()).resolve()
     if not office.settings.may_read(source):
         raise TenderError(f"{request.path} is outside the inbox and the source roots", Code.NOT_FOUND)
     tell(source.name, "receive")
@@ -77,7 +77,7 @@ def receive_source(source: Path, office: Office) -> Tender:
     )
 
 
-def prepare(tender: Tender, rate_card: str | None, office: Office) -> Outcome:
+def prepare(tender: Tender, rate_card: str, office: Office) -> Outcome:
     """The tender's pack is up to date, or it is parked with the reason; an unchanged tender is left alone."""
     cards = _chosen_cards(rate_card, office)
     mark = fingerprint_of(tender, cards, office)
@@ -132,11 +132,11 @@ def outcome_of(record: PackRecord, status: Status, office: Office) -> Outcome:
     )
 
 
-def _chosen_cards(rate_card: str | None, office: Office) -> tuple[RateCard, ...]:
+def _chosen_cards(rate_card: str, office: Office) -> tuple[RateCard, ...]:
     cards = office.configuration.rate_cards
-    if rate_card is None:
+    if not rate_card.strip():
         return cards
-    chosen = tuple(card for card in cards if card.id == rate_card)
+    chosen = tuple(card for card in cards if card.id == rate_card.strip())
     if not chosen:
         known = ", ".join(card.id for card in cards)
         raise ConfigError(f"rate card {rate_card!r} is not one of {known}")

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from tasks.adapters.render import render_queue
-
 from flows.settings import Settings
 from flows.wiring import Office
 from models.pack import PackRecord, QueueRow
 from tasks.adapters.blobs import write_atomically
+from tasks.adapters.render import render_queue
 
 QUEUE_PAGE = "index.html"
 
@@ -32,7 +31,7 @@ def publish_queue(office: Office) -> None:
 
 def publish_queue_of(records: Sequence[PackRecord], settings: Settings, today: dt.date) -> None:
     """The queue page shows these packs."""
-    write_atomically(settings.packs_dir / QUEUE_PAGE, render_queue(queue_rows(records, settings, today), today))
+    write_atomically(settings.packs_dir / QUEUE_PAGE, render_queue(queue_rows(records, settings, today)))
 
 
 def queue_rows(records: Sequence[PackRecord], settings: Settings, today: dt.date) -> tuple[QueueRow, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 
-from flows.outcome_rows import price_text, table_row
+from flows.outcome_rows import table_row
 from flows.requests import Outcome, ScanReport
 
 _FIGURES = (
@@ -40,8 +40,10 @@ def _outcome_page(outcome: Outcome) -> str:
         lines += ["", f"`{outcome.code.value}` {_plain(outcome.detail)}"]
     if outcome.summary:
         lines += ["", "| | |", "|---|---|"]
-        lines += [f"| {label} | {_plain(str(_stated(outcome.summary.get(name))))} |" for label, name in _FIGURES]
-        lines += [f"| Price per month | {_plain(price_text(outcome))} |"]
+        row = table_row(outcome)
+        shown = {**outcome.summary, "deadline": row["deadline"], "decision": row["decision"]}
+        lines += [f"| {label} | {_plain(str(_stated(shown.get(name))))} |" for label, name in _FIGURES]
+        lines += [f"| Price per month | {_plain(row['price per month'])} |"]
     if outcome.decision_card is not None:
         lines += ["", f"[Open the decision card]({outcome.decision_card})"]
     return "\n".join(lines) + "\n"

@@ -15,21 +15,23 @@ Status = Literal["ready_for_review", "unchanged", "decided", "duplicate", "needs
 class PrepareBid(Frozen):
     """Which tender to prepare, and with which rates."""
 
-    path: str | None = Field(
-        default=None,
+    # empty rather than null: the form then shows plain boxes to type into
+
+    path: str = Field(
+        default="",
         title="File, folder or archive",
         description="One path is one tender. Absolute, or relative to the inbox.",
         examples=["meridale-contact-centre"],
         max_length=4096,
     )
-    tender_id: str | None = Field(
-        default=None,
+    tender_id: str = Field(
+        default="",
         title="Known tender",
         description="Instead of a path: the id of a tender that was received before (see the queue page).",
         max_length=80,
     )
-    rate_card: str | None = Field(
-        default=None,
+    rate_card: str = Field(
+        default="",
         title="Rate card",
         description="Id of a card under config/rate-cards; empty: chosen by the tender's currency and language.",
         max_length=64,
@@ -37,21 +39,21 @@ class PrepareBid(Frozen):
 
     @model_validator(mode="after")
     def _one_source(self) -> PrepareBid:
-        if (self.path is None) == (self.tender_id is None):
+        if bool(self.path.strip()) == bool(self.tender_id.strip()):
             raise ValueError("give either a path or a known tender, not both")
         return self
 
     @property
     def subject(self) -> str:
         """What the run is called after."""
-        return self.tender_id or (self.path or "").rstrip("/").rsplit("/", 1)[-1]
+        return self.tender_id.strip() or self.path.strip().rstrip("/").rsplit("/", 1)[-1]
 
 
 class NightlyScan(Frozen):
     """Which inbox to scan."""
 
-    inbox: str | None = Field(
-        default=None,
+    inbox: str = Field(
+        default="",
         title="Inbox",
         description="Folder with one sub-folder, archive or file a tender; empty: the workspace's inbox.",
         max_length=4096,

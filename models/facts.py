@@ -78,7 +78,8 @@ class Volume(Stated):
         period: ``interval``, ``hour``, ``day``, ``week``, ``month``, ``year``, ... or None.
         channel: ``voice``, ``outbound``, ``email``, ``chat``, ``back_office``, ``sms``, ``social`` when
             the unit or row tells, else None (then it is not a contact volume).
-        aht_s: Average handling time in seconds when the same row or sentence states it.
+        aht_s: Average handling time in seconds when the same row or sentence states it, or the tender's table
+            of handling times for the channel (its place stands in ``TenderFacts.handling_times``).
         label: Which reading it is when the table has several: its column, ``total``, ``average``, or how many
             stated months were summed or averaged (then the text lists all their cells).
     """
@@ -89,6 +90,13 @@ class Volume(Stated):
     channel: str | None = None
     aht_s: float | None = None
     label: str = ""
+
+
+class HandlingTime(Stated):
+    """Average handling time of one contact in seconds; ``channel`` None where the tender names none."""
+
+    channel: str | None = None
+    seconds: float = Field(gt=0)
 
 
 class IntervalVolume(Stated):
@@ -150,6 +158,7 @@ class TenderFacts(Frozen):
     channels: Fact[tuple[str, ...]] | None = None
     price_formula: Fact[str] | None = None
     page_limit: Fact[int] | None = None
+    handling_times: Fact[tuple[HandlingTime, ...]] | None = None
 
     def rows(self) -> dict[str, Any]:
         """The published JSON object: every name, null where the tender does not say; amounts as numbers."""

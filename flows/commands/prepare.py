@@ -29,7 +29,7 @@ def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> 
     with shown_progress(console, tenders=len(sources)):
         for source in sources:
             try:
-                outcomes.append(prepare_bid(PrepareBid(path=str(source), rate_card=rate_card)))
+                outcomes.append(prepare_bid(PrepareBid(path=str(source), rate_card=rate_card or "")))
             except TenderError as error:
                 refused.append(error)
     if json_output:

@@ -19,7 +19,7 @@ def run_scan(inbox: Path | None, json_output: bool) -> Exit:
 
     console = people()
     with shown_progress(console):
-        report = nightly_scan(NightlyScan(inbox=str(inbox.expanduser().resolve()) if inbox else None))
+        report = nightly_scan(NightlyScan(inbox=str(inbox.expanduser().resolve()) if inbox else ""))
     if json_output:
         write_json(report.model_dump(mode="json"))
     show_outcomes(console, report.outcomes)

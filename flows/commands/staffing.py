@@ -23,15 +23,18 @@ def run_staffing(
     from flows.commands.terminal import write_json
     from tasks.price.staffing import staff_interval
 
-    result = staff_interval(
-        contacts=contacts,
-        interval_minutes=interval_minutes,
-        aht_s=aht_s,
-        percent=percent,
-        seconds=seconds,
-        occupancy_max=None if occupancy_percent is None else occupancy_percent / 100,
-        shrinkage=shrinkage_percent / 100,
-    )
+    try:
+        result = staff_interval(
+            contacts=contacts,
+            interval_minutes=interval_minutes,
+            aht_s=aht_s,
+            percent=percent,
+            seconds=seconds,
+            occupancy_max=None if occupancy_percent is None else occupancy_percent / 100,
+            shrinkage=shrinkage_percent / 100,
+        )
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
     if json_output:
         write_json(result.model_dump(mode="json"))
         return Exit.DONE

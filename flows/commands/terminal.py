@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -24,6 +25,17 @@ STAGE_WORDS = {
     "price": "staffing and pricing",
     "decide": "weighing bid or no bid",
     "draft": "writing the pack",
+}
+
+
+_COLUMNS = {  # name in the row: heading, is it a number
+    "tender": ("Tender", False),
+    "deadline": ("Deadline", False),
+    "requirements": ("Req.", True),
+    "knock-outs": ("K.o.", True),
+    "decision": ("Decision", False),
+    "price per month": ("Price a month", True),
+    "status": ("Status", False),
 }
 
 
@@ -78,13 +90,12 @@ def shown_progress(console: Console, tenders: int | None = None) -> Iterator[Non
 def show_outcomes(console: Console, outcomes: Iterable[Outcome]) -> None:
     """The summary table, then one line for each tender that needs a person."""
     rows = list(outcomes)
-    table = Table(show_lines=True, expand=True)
-    for name in ("tender", "deadline", "requirements", "knock-outs", "decision", "price per month", "status"):
-        is_number = name in {"requirements", "knock-outs", "price per month"}
-        table.add_column(name.capitalize(), justify="right" if is_number else "left", overflow="fold")
+    table = Table(box=SIMPLE_HEAD, show_lines=True, padding=(0, 1))
+    for name, (heading, is_number) in _COLUMNS.items():
+        table.add_column(heading, justify="right" if is_number else "left", overflow="fold", no_wrap=name == "decision")
     for outcome in rows:
         row = table_row(outcome)
-        table.add_row(*(escape(row[column.header.lower()]) for column in table.columns))  # type: ignore[union-attr]  # headers are our own strings
+        table.add_row(*(escape(row[name]) for name in _COLUMNS))
     console.print(table)
     for outcome in rows:
         if outcome.decision_card is not None:

@@ -18,6 +18,7 @@ def workbook_bytes(workbook: Workbook, title: str) -> bytes:
     """The .xlsx bytes; every viewer that can calculate does so when it opens them.
 
     Args:
+        workbook: Finished; it is not changed but for its properties.
         title: Shown by file managers; plain text.
     """
     workbook.properties = DocumentProperties(

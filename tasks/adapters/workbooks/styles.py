@@ -17,8 +17,10 @@ INPUT_BLUE, INPUT_SOFT = "0000FF", "FFFDEB"
 TITLE, SUBTITLE, SECTION, HEADER = "bw title", "bw subtitle", "bw section", "bw header"
 TEXT, STRONG, QUIET, CENTRE, LINK = "bw text", "bw strong", "bw quiet", "bw centre", "bw link"
 NUMBER, WHOLE, PERCENT, DATE = "bw number", "bw whole", "bw percent", "bw date"
-MONEY, TOTAL = "bw money", "bw total"
-INPUT, INPUT_PERCENT, INPUT_MONEY = "bw input", "bw input percent", "bw input money"
+DECIMAL, PROBABILITY = "bw decimal", "bw probability"
+SHARE, SHARE_LEFT = "bw share", "bw share left"
+MONEY, RATE, TOTAL = "bw money", "bw rate", "bw total"
+INPUT, INPUT_WHOLE, INPUT_PERCENT, INPUT_MONEY = "bw input", "bw input whole", "bw input percent", "bw input money"
 
 _FONTS: dict[Language, str] = {"en": "Calibri", "zh": "Microsoft YaHei"}
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "CNY": "¥", "HKD": "HK$"}
@@ -28,7 +30,7 @@ _WRAP = Alignment(vertical="top", wrap_text=True)
 
 
 def money_format(currency: str) -> str:
-    """Number format of an amount in this currency; negative amounts in brackets are never red alone."""
+    """Number format of an amount in this currency; nothing is a dash, a negative amount keeps its minus."""
     sign = _SIGNS.get(currency, f"{currency} ")
     return f'"{sign}"#,##0.00;-"{sign}"#,##0.00;"–"'
 
@@ -36,7 +38,8 @@ def money_format(currency: str) -> str:
 def add_styles(workbook: Workbook, language: Language, currency: str = "") -> None:
     """The named styles above exist in this workbook, in a font that has the language's characters."""
     money = money_format(currency)
-    right = Alignment(vertical="top", horizontal="right")
+    rate = money.replace("0.00", "0.00##")  # a rate per minute has more than two places
+    right = Alignment(vertical="top", horizontal="right", indent=1)
     centre = Alignment(vertical="top", horizontal="center", wrap_text=True)
     face = _FONTS[language]
     _add(workbook, TITLE, Font(name=face, size=16, bold=True, color=INK))
@@ -52,16 +55,23 @@ def add_styles(workbook: Workbook, language: Language, currency: str = "") -> No
         (LINK, Font(name=face, size=10, color=ACCENT, underline="single"), _WRAP),
     ):
         _add(workbook, name, font, alignment, boxed=True)
+    left = Alignment(vertical="top", horizontal="left")
+    _add(workbook, SHARE_LEFT, Font(name=face, size=10, color=INK), left, number_format="0.0%", boxed=True)
     for name, font, number_format, fill in (
         (NUMBER, Font(name=face, size=10, color=INK), "#,##0.00##", None),
         (WHOLE, Font(name=face, size=10, color=INK), "#,##0", None),
         (PERCENT, Font(name=face, size=10, color=INK), "0.0#%", None),
         (DATE, Font(name=face, size=10, color=INK), "yyyy-mm-dd", None),
+        (DECIMAL, Font(name=face, size=10, color=INK), "#,##0.00", None),
+        (SHARE, Font(name=face, size=10, color=INK), "0.0%", None),
+        (PROBABILITY, Font(name=face, size=10, color=INK), "0.0000", None),
         (MONEY, Font(name=face, size=10, color=INK), money, None),
+        (RATE, Font(name=face, size=10, color=INK), rate, None),
         (TOTAL, Font(name=face, size=10, bold=True, color=INK), money, GROUND),
-        (INPUT, Font(name=face, size=10, color=INPUT_BLUE), "#,##0.####", INPUT_SOFT),
+        (INPUT, Font(name=face, size=10, color=INPUT_BLUE), "#,##0.00##", INPUT_SOFT),
+        (INPUT_WHOLE, Font(name=face, size=10, color=INPUT_BLUE), "#,##0", INPUT_SOFT),
         (INPUT_PERCENT, Font(name=face, size=10, color=INPUT_BLUE), "0.0###%", INPUT_SOFT),
-        (INPUT_MONEY, Font(name=face, size=10, color=INPUT_BLUE), money, INPUT_SOFT),
+        (INPUT_MONEY, Font(name=face, size=10, color=INPUT_BLUE), rate, INPUT_SOFT),
     ):
         _add(workbook, name, font, right, fill=fill, number_format=number_format, boxed=True)
 

@@ -1,0 +1,107 @@
+"""The internal annex: gaps, questions, assumptions and unread pages in one place, to be removed before sending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.match import LedgerRow
+from models.pack import PackContent
+from tasks.draft.answers import listed
+from tasks.draft.bid_forms import checklist
+from tasks.draft.claims import Citer
+from tasks.draft.executive_summary import compliance_table
+from tasks.draft.ledger_lists import questions
+from tasks.draft.offer import assumption_table
+from tasks.draft.proposal_view import Block, Cell, Section, paragraph, table
+from tasks.draft.reject_risks import reject_risks
+from tasks.draft.words import label
+
+_PLACES = 12
+
+
+def drafting_notes(content: PackContent, citer: Citer) -> tuple[Section, ...]:
+    """The annex as one heading with its parts; a part without entries says so."""
+    language = citer.language
+    assumptions = list(content.estimate.assumptions)
+    # an English proposal shows these to the buyer
+    chinese = (
+        Section(level=2, title=label("h_compliance", language), blocks=(compliance_table(content, citer),)),
+        Section(level=2, title=label("h_checklist", language), blocks=(checklist(content, citer),)),
+    )
+    return (
+        Section(
+            level=1,
+            title=label("h_notes", language),
+            new_page=True,
+            blocks=(paragraph(label("s_remove", language)),),
+        ),
+        *(chinese if language == "zh" else ()),
+        Section(level=2, title=label("h_gaps", language), blocks=(*_risks(content, citer), _gaps(content, citer))),
+        Section(level=2, title=label("h_questions", language), blocks=(_questions(content, citer),)),
+        Section(
+            level=2,
+            title=label("h_assumptions", language),
+            blocks=(assumption_table(assumptions, citer) if assumptions else _none(citer),),
+        ),
+        Section(level=2, title=label("h_unread", language), blocks=(_unread(content, citer),)),
+    )
+
+
+def _risks(content: PackContent, citer: Citer) -> tuple[Block, ...]:
+    return tuple(
+        Block(kind="bullet", text=item.text, cite="; ".join(dict.fromkeys(basis.full for basis in item.basis)))
+        for item in reject_risks(content, citer)
+    )
+
+
+def _gaps(content: PackContent, citer: Citer) -> Block:
+    """Each kind of gap once, with how many requirements it concerns and where; they stand in full in their answers."""
+    language = citer.language
+    grouped: dict[str, list[LedgerRow]] = {}
+    for row in content.match.ledger:
+        if row.gap:
+            grouped.setdefault(row.gap, []).append(row)
+    rows = tuple(
+        (
+            Cell(text=str(len(found))),
+            Cell(text=gap, ink="Bad" if any(row.risk == "high" for row in found) else "Plain"),
+            Cell(text=_places(found, citer)),
+        )
+        for gap, found in sorted(grouped.items(), key=lambda item: -len(item[1]))
+    )
+    columns = tuple(label(key, language) for key in ("c_count", "c_gap", "c_source"))
+    return table("list", label("h_gaps", language), columns, rows) if rows else _none(citer)
+
+
+def _places(rows: Sequence[LedgerRow], citer: Citer) -> str:
+    """The clauses, or the pages where clauses have no numbers; many are cut and counted."""
+    marks = [row.requirement.number or citer.tender(row.requirement.where).mark for row in rows]
+    unique = list(dict.fromkeys(marks))
+    more = label("more", citer.language).format(n=len(unique) - _PLACES)
+    return listed([*unique[:_PLACES], *([more] if len(unique) > _PLACES else [])], citer.language)
+
+
+def _questions(content: PackContent, citer: Citer) -> Block:
+    language = citer.language
+    rows = tuple(
+        (Cell(text=str(number)), Cell(text=item.text), Cell(text=item.basis[0].full))
+        for number, item in enumerate(questions(content, citer), start=1)
+    )
+    columns = tuple(label(key, language) for key in ("c_number", "c_question", "c_why"))
+    return table("list", label("h_questions", language), columns, rows) if rows else _none(citer)
+
+
+def _unread(content: PackContent, citer: Citer) -> Block:
+    language = citer.language
+    rows = []
+    for one in content.reading.unread:
+        page = f" {label('page', language).format(page=one.page)}" if one.page is not None else ""
+        rows.append((Cell(text=f"{one.path}{page}"), Cell(text=one.detail or one.code.value)))
+    columns = (label("c_file", language), label("c_reason", language))
+    if not rows:
+        return paragraph(label("all_read", language))
+    return table("pairs", label("h_unread", language), columns, tuple(rows))
+
+
+def _none(citer: Citer) -> Block:
+    return paragraph(label("s_nothing", citer.language))

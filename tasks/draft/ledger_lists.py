@@ -1,0 +1,106 @@
+"""The rows of the ledger that decide: knock-outs, documents to hand in, questions; worst first, the rest counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from models.match import Compliance, LedgerRow
+from models.pack import PackContent
+from tasks.draft.card_view import Chip, Item, Listing, Tone
+from tasks.draft.claims import Citer
+from tasks.draft.display import clipped
+from tasks.draft.words import label
+
+COMPLIANCE_TONE: dict[Compliance, Tone] = {
+    "exception": "bad",
+    "unknown": "warn",
+    "partial": "warn",
+    "comply": "good",
+    "not_applicable": "",
+}
+_WORST_FIRST: tuple[Compliance, ...] = ("exception", "unknown", "partial", "comply", "not_applicable")
+_HANDED_IN = re.compile(
+    r"\b(?:submit|provide|complete|include|sign|attach|enclose|upload|furnish|append)"
+    r"|提交|提供|递交|填写|附上|附有|附件|签字|盖章|加盖|密封",
+    re.IGNORECASE,
+)
+_TEXT_LIMIT = 118
+_TEXT_LIMIT_ZH = 62
+_NARROW, _NARROW_ZH = 74, 38  # a quarter of the card
+
+
+def knockouts(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """The rows whose failure voids the bid, in tender order."""
+    return tuple(row for row in rows if row.requirement.knockout)
+
+
+def worst_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    """The rows, gaps before unchecked before partial before covered; tender order within each."""
+    return sorted(rows, key=lambda row: _WORST_FIRST.index(row.compliance))
+
+
+def listing(rows: Sequence[LedgerRow], citer: Citer, shown: int, *, narrow: bool = False) -> Listing:
+    """The first ``shown`` of the rows, worst first, and a count of the others by standing; ``narrow`` cuts sooner."""
+    ordered = worst_first(rows)
+    return Listing(
+        items=tuple(ledger_item(row, citer, narrow=narrow) for row in ordered[:shown]),
+        more=rest_counted(ordered[shown:], citer),
+        empty=label("none_found", citer.language),
+    )
+
+
+def ledger_item(row: LedgerRow, citer: Citer, *, narrow: bool = False) -> Item:
+    """One row as a card entry: the requirement's words, its standing, its place."""
+    text, number = row.requirement.text, row.requirement.number
+    wide, tight = (_TEXT_LIMIT_ZH, _NARROW_ZH) if citer.language == "zh" else (_TEXT_LIMIT, _NARROW)
+    short = clipped(text, tight if narrow else wide)
+    return Item(
+        text=short,
+        full="" if short == text else text,
+        lead=number if number and not text.startswith(number) else "",
+        chip=Chip(text=label(row.compliance, citer.language), tone=COMPLIANCE_TONE[row.compliance]),
+        basis=(citer.tender(row.requirement.where),),
+    )
+
+
+def documents_to_submit(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """The rows that ask for something to be handed in with the bid: forms first, then tender order."""
+    asked = [row for row in rows if row.requirement.party == "bidder"]
+    forms = [row for row in asked if row.type == "form"]
+    others = [
+        row
+        for row in asked
+        if row.type != "form" and row.requirement.category == "submission" and _HANDED_IN.search(row.requirement.text)
+    ]
+    return (*forms, *others)
+
+
+def questions(content: PackContent, citer: Citer) -> tuple[Item, ...]:
+    """What to ask the buyer: from the ledger in tender order, then from the price inputs; each question once."""
+    found: dict[str, Item] = {}
+    for row in content.match.ledger:
+        if row.clarification_question:
+            basis = (citer.clause(row.requirement.where, row.requirement.number),)
+            found.setdefault(row.clarification_question, Item(text=row.clarification_question, basis=basis))
+    for assumption in content.estimate.assumptions:
+        if assumption.question:
+            basis = (citer.assumed(f"{assumption.label}: {assumption.value} {assumption.unit}".strip()),)
+            chip = Chip(text=label(assumption.status, citer.language), tone="accent")
+            found.setdefault(assumption.question, Item(text=assumption.question, basis=basis, chip=chip))
+    return tuple(found.values())
+
+
+def rest_counted(rows: Sequence[LedgerRow], citer: Citer) -> str:
+    """``8 more in the matrix: 2 gap, 6 covered``; empty when no row is left."""
+    if not rows:
+        return ""
+    counted = Counter(row.compliance for row in rows)
+    parts = [
+        label("counts", citer.language).format(n=counted[standing], what=label(standing, citer.language))
+        for standing in _WORST_FIRST
+        if counted[standing]
+    ]
+    separator, colon = ("、", "：") if citer.language == "zh" else (", ", ": ")
+    return f"{label('more_in_matrix', citer.language).format(n=len(rows))}{colon}{separator.join(parts)}"

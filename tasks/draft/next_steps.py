@@ -1,0 +1,72 @@
+"""What to do next, back-scheduled from the deadline; without a deadline the steps stand in order, undated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from models.pack import PackContent
+from tasks.draft.card_view import Item
+from tasks.draft.claims import Citer
+from tasks.draft.display import date_of, shown_date
+from tasks.draft.ledger_lists import knockouts, questions
+from tasks.draft.words import label
+
+# Reviews at these shares of the way from receipt to deadline (pink 20-30 %, red about 80 %, gold about 95 %).
+_REVIEWS = (("step_pink", 0.25), ("step_red", 0.80), ("step_gold", 0.95))
+
+
+def next_steps(content: PackContent, citer: Citer) -> tuple[Item, ...]:
+    """The open work first, then the reviews and the hand-in, each dated where the deadline allows."""
+    return (*_open_work(content, citer), *_reviews(content, citer))
+
+
+def _open_work(content: PackContent, citer: Citer) -> Iterator[Item]:
+    facts, language = content.reading.facts, citer.language
+    asked = questions(content, citer)
+    if asked:
+        by = date_of(facts.questions_deadline.value) if facts.questions_deadline else None
+        yield Item(
+            text=label("step_questions", language).format(n=len(asked)),
+            lead=shown_date(by, language) if by else label("before_deadline", language),
+            basis=(
+                citer.tender(facts.questions_deadline.where)
+                if facts.questions_deadline
+                else citer.computed(label("questions_unknown", language)),
+            ),
+        )
+    gaps = [row for row in knockouts(content.match.ledger) if row.compliance in {"exception", "partial"}]
+    counts = (
+        ("step_gaps", len(gaps), "compliance-matrix.xlsx"),
+        ("step_unread", len(content.reading.unread), label("not_read", language)),
+        ("step_assumptions", sum(one.status == "assumed" for one in content.estimate.assumptions), "pricing.xlsx"),
+        (
+            "step_write",
+            sum(not row.response_text and row.compliance != "not_applicable" for row in content.match.ledger),
+            "proposal.docx",
+        ),
+    )
+    for key, count, where in counts:
+        if count:
+            yield Item(text=label(key, language).format(n=count), basis=(citer.computed(where),))
+
+
+def _reviews(content: PackContent, citer: Citer) -> Iterator[Item]:
+    received, language = content.tender.received_on, citer.language
+    stated = content.reading.facts.submission_deadline
+    deadline = date_of(stated.value) if stated else None
+    days = (deadline - received).days if deadline else 0
+    for key, share in _REVIEWS:
+        on = received + dt.timedelta(days=int(days * share)) if days > 0 else None
+        how = f"{share:.0%} × {days}" if on else label("closing_unknown", language)
+        yield Item(
+            text=label(key, language),
+            lead=shown_date(on, language) if on else "",
+            basis=(citer.computed(how),),
+        )
+    if stated and deadline:
+        yield Item(
+            text=label("step_submit", language),
+            lead=shown_date(deadline, language),
+            basis=(citer.tender(stated.where),),
+        )

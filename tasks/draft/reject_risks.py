@@ -1,0 +1,96 @@
+"""What could get the bid rejected, as far as the pack itself can tell; each risk counted and traced."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from models.match import Compliance, Evidence
+from models.pack import PackContent
+from tasks.draft.card_view import Chip, Item
+from tasks.draft.claims import Citer
+from tasks.draft.display import date_of, shown_date
+from tasks.draft.ledger_lists import COMPLIANCE_TONE, knockouts
+from tasks.draft.words import label
+
+_LOW_CONFIDENCE = 0.6
+_DAYS_A_MONTH = 31  # the longest month: an expiry is rather flagged once too often
+
+
+def reject_risks(content: PackContent, citer: Citer) -> tuple[Item, ...]:
+    """The risks in the order in which they would hurt."""
+    return (
+        *_knockout_risks(content, citer),
+        *_price_risk(content, citer),
+        *_expiry_risks(content, citer),
+        *_reading_risks(content, citer),
+    )
+
+
+def _knockout_risks(content: PackContent, citer: Citer) -> Iterator[Item]:
+    rows = knockouts(content.match.ledger)
+    wanted: tuple[tuple[str, tuple[Compliance, ...]], ...] = (
+        ("risk_gaps", ("exception", "partial")),
+        ("risk_unknown", ("unknown",)),
+    )
+    for key, standings in wanted:
+        found = [row for row in rows if row.compliance in standings]
+        if found:
+            yield Item(
+                text=label(key, citer.language).format(n=len(found)),
+                chip=Chip(text=label(standings[0], citer.language), tone=COMPLIANCE_TONE[standings[0]]),
+                basis=tuple(citer.clause(row.requirement.where, row.requirement.number) for row in found[:3]),
+            )
+
+
+def _price_risk(content: PackContent, citer: Citer) -> Iterator[Item]:
+    if content.estimate.ceiling_check == "over":
+        budget = content.reading.facts.budget
+        basis = citer.tender(budget.where) if budget else citer.computed(content.estimate.ceiling_note)
+        yield Item(
+            text=label("risk_over", citer.language),
+            chip=Chip(text=label("over", citer.language), tone="bad"),
+            basis=(basis,),
+        )
+
+
+def _expiry_risks(content: PackContent, citer: Citer) -> Iterator[Item]:
+    """Certificates that answers rely on and that run out before the bid closes or within the term after it."""
+    facts = content.reading.facts
+    deadline = date_of(facts.submission_deadline.value) if facts.submission_deadline else None
+    reference = deadline or content.tender.received_on
+    months = facts.contract_term.value if facts.contract_term else 0
+    term_end = reference + dt.timedelta(days=months * _DAYS_A_MONTH)
+    used: dict[str, Evidence] = {proof.id: proof for row in content.match.ledger for proof in row.evidence}
+    for proof in used.values():
+        if proof.valid_until is None or proof.valid_until > term_end:
+            continue
+        early = proof.valid_until <= reference
+        yield Item(
+            text=label("risk_expiry" if early else "risk_expiry_term", citer.language).format(
+                name=proof.title, date=shown_date(proof.valid_until, citer.language)
+            ),
+            chip=Chip(text=label("exception" if early else "unknown", citer.language), tone="bad" if early else "warn"),
+            basis=(citer.profile(proof),),
+        )
+
+
+def _reading_risks(content: PackContent, citer: Citer) -> Iterator[Item]:
+    unread = content.reading.unread
+    if unread:
+        yield Item(
+            text=label("risk_unread", citer.language).format(n=len(unread)),
+            basis=(citer.computed("; ".join(sorted({one.path for one in unread}))),),
+        )
+    doubtful = [one for one in content.reading.requirements if one.confidence < _LOW_CONFIDENCE]
+    if doubtful:
+        yield Item(
+            text=label("risk_confidence", citer.language).format(n=len(doubtful)),
+            basis=tuple(citer.clause(one.where, one.number) for one in doubtful[:3]),
+        )
+    unwritten = sum(not row.response_text and row.compliance != "not_applicable" for row in content.match.ledger)
+    if unwritten:
+        yield Item(
+            text=label("risk_placeholders", citer.language).format(n=unwritten),
+            basis=(citer.computed("compliance-matrix.xlsx"),),
+        )

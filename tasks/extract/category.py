@@ -1,0 +1,69 @@
+"""What a requirement is about: vocabularies by category, the column of the ledger that a bid manager filters by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from models.document import Language
+from models.requirement import Category, Party
+from tasks.extract.vocabulary import Matched
+from tasks.extract.vocabulary_en import ENGLISH
+from tasks.extract.vocabulary_zh import CHINESE
+
+# What the words of each party's duties are seldom about: a bid is submitted, a service is performed.
+_WEIGHT: dict[Party, dict[Category, float]] = {
+    "bidder": {
+        "submission": 1.0,
+        "commercial": 1.0,
+        "eligibility": 1.0,
+        "legal": 0.6,
+        "staffing": 0.35,
+        "technical": 0.1,
+        "security": 0.2,
+        "scope": 0.05,
+        "service_level": 0.05,
+        "reporting": 0.05,
+        "transition": 0.1,
+    },
+    "supplier": {"submission": 0.05, "eligibility": 0.1, "scope": 0.5},
+}
+_HEADING_SHARE = 0.8
+_DEFAULT: dict[Party, Category] = {"bidder": "submission", "supplier": "scope"}
+
+
+def category_of(text: str, section: Sequence[str], party: Party, language: Language) -> Category:
+    """The category whose vocabulary fits best; the headings above count too, ties go by the vocabulary's order.
+
+    Args:
+        text: The requirement.
+        section: Heading path, outermost first; the innermost two speak.
+        party: Whose duty it is.
+        language: Chooses the vocabulary.
+    """
+    book = _BOOK[language]
+    headings = _heading_scores(tuple(section[-2:]), language)
+    best: Category = _DEFAULT[party]
+    best_score = 0.3
+    for name, vocabulary in book.items():
+        score = (vocabulary.words_in(text) + headings[name]) * _WEIGHT[party].get(name, 1.0)
+        if name == _DEFAULT[party]:
+            score += 0.3
+        if score > best_score:
+            best, best_score = name, score
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _heading_scores(headings: tuple[str, ...], language: Language) -> dict[Category, float]:
+    scores: dict[Category, float] = {}
+    for name, vocabulary in _BOOK[language].items():
+        named = [vocabulary.names(heading) / (1 + depth) for depth, heading in enumerate(reversed(headings))]
+        scores[name] = _HEADING_SHARE * max(named, default=0.0)
+    return scores
+
+
+_BOOK: dict[Language, dict[Category, Matched]] = {
+    "en": {name: Matched.of(vocabulary, "en") for name, vocabulary in ENGLISH.items()},
+    "zh": {name: Matched.of(vocabulary, "zh") for name, vocabulary in CHINESE.items()},
+}

@@ -1,0 +1,68 @@
+"""The heading path above each block, with the chapter kept outermost and mere listings of chapters left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.document import Block
+
+_CHAPTER = re.compile(r"^第([一二三四五六七八九十\d]{1,3})[章部卷篇册]")
+_DIGITS = "零一二三四五六七八九"
+_SPACE = re.compile(r"\s+")
+
+
+def sections_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
+    """One heading path for each block, in order.
+
+    A document's own list of its chapters looks like headings, and a plainly numbered heading ("3 Language") can outrank
+    the chapter it stands in; both would file whole chapters under the wrong title.
+    """
+    paths: list[tuple[str, ...]] = []
+    chapter: str | None = None
+    for position, block in enumerate(blocks):
+        if _is_chapter(block) and not _is_listed(blocks, position):
+            chapter = _title(block)
+            paths.append(())
+            continue
+        inner = tuple(heading for heading in block.section if not _CHAPTER.match(heading))
+        paths.append(inner if chapter is None else (chapter, *inner))
+    return paths
+
+
+def _title(block: Block) -> str:
+    return _SPACE.sub(" ", f"{block.number} {block.text}" if block.number else block.text)
+
+
+def _is_chapter(block: Block) -> bool:
+    return block.kind == "heading" and bool(_CHAPTER.match(block.number or block.text))
+
+
+def _is_listed(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a chapter heading is one of a list: chapter on chapter with nothing between."""
+    here = _ordinal(blocks[position])
+    before, after = _neighbour(blocks, position, -1), _neighbour(blocks, position, 1)
+    if after is not None and _is_chapter(after) and _ordinal(after) > here:
+        return True
+    return before is not None and _is_chapter(before) and _ordinal(before) < here
+
+
+def _ordinal(block: Block) -> int:
+    """The chapter's number: 3 for 第三章."""
+    match = _CHAPTER.match(block.number or block.text)
+    digits = match.group(1) if match else ""
+    if digits.isdigit():
+        return int(digits)
+    tens, ten, ones = digits.rpartition("十")
+    if ten:
+        return (_DIGITS.find(tens) if tens else 1) * 10 + (_DIGITS.find(ones) if ones else 0)
+    return _DIGITS.find(digits)
+
+
+def _neighbour(blocks: Sequence[Block], position: int, step: int) -> Block | None:
+    position += step
+    while 0 <= position < len(blocks):
+        if blocks[position].kind not in {"header", "footer", "toc"}:
+            return blocks[position]
+        position += step
+    return None

@@ -1,0 +1,1 @@
+"""One finder per kind of key data; each reads passages and returns what the tender states."""

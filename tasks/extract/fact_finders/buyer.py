@@ -1,0 +1,164 @@
+"""Who buys: the labelled organisation, the one that acts as buyer, or the one named most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from models.facts import Fact
+from tasks.extract.fact_finders.choosing import Candidate, choose
+from tasks.extract.fact_finders.cover import cover_lines
+from tasks.extract.fact_finders.folding import bare, tidy
+from tasks.extract.fact_finders.organisations import find_organisations, is_chinese_organisation, organisation_line
+from tasks.extract.fact_finders.passages import Passage
+from tasks.extract.fact_finders.text_values import Region, labelled
+from tasks.extract.fact_finders.words import any_of, pattern
+
+_LABEL = re.compile(
+    any_of(
+        r"采\s*购\s*人 | 采购机构 | 招\s*标\s*人 | 采\s*购\s*单\s*位 | 招\s*标\s*单\s*位 | 采购方 | 比选人 | 询价人 | 谈判人 | 磋商人",
+        r"业主单位 | 委托单位 | 需求单位",
+    )
+    + r"(?:名称|\(盖?章\)|信息)?|\b"
+    + any_of(
+        r"buyer | contracting (?:authority|body|entity) | purchas(?:er|ing (?:authority|entity|organi[sz]ation))",
+        r"procuring (?:entity|authority|agency) | issuing (?:agency|office|organi[sz]ation) | issued by",
+        r"(?:ordering|requiring) (?:agency|activity) | client | customer | the authority | employer",
+        r"(?:organi[sz]ation|agency|department) name",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_NOT_BUYER = pattern(
+    r"contractor | supplier | offeror | tenderer | bidder | vendor | subcontract | business administration",
+    r"代理 | 供应商 | 投标人 | 中标 | 平台",
+)
+_ACTS = re.compile(
+    r"\s?,?\s?(?:intends?|seeks?|invites?|wishes|requires|has an? (?:requirement|need)|plans to|hereby"
+    r"|is (?:seeking|inviting|looking|issuing|soliciting|requesting|procuring|tendering|conducting)"
+    r"|is (?:an|the) (?:agency|organi|contracting))\b"
+)
+_DEFINED = re.compile(
+    r"\bhere(?:in)?after\b|the \"?(?:Authority|Council|Buyer|Client|Customer|Court|Agency|Purchaser|Company|Employer)\b"
+)
+_ACRONYM_ACTS = re.compile(
+    r"(?<![\w-])(?:The )?(?P<name>[A-Z][A-Z&]{1,8}) "
+    r"(?:intends to|seeks|invites|is seeking|is (?:issuing|soliciting|procuring)|requires|has a (?:need|requirement))\b"
+)
+_PART_OF_ONE = re.compile(r"^(?:office|division|branch|bureau) |acquisition|procurement|contract", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"受\s?([^,，。;受\n]{4,40})\s?委\s?托")
+_NAME_LEAD = re.compile(r"\s*(?:(?:单位)?名\s?称\s?:)?\s*")
+_NAME_END = re.compile(r"\n|地\s?址|联\s?系|电\s?话|\s{2,}|[,;。]|采购代理|\(盖章")
+_ACTING_PART = 1500
+
+
+def find_buyer(passages: Sequence[Passage]) -> Fact[str] | None:
+    """The organisation that buys, as it is named first in the most telling place."""
+    found = [one for region in labelled(passages, _LABEL, 24) for one in _labelled_organisation(region)]
+    for passage in passages:
+        if passage.kind not in {"row", "margin"} and passage.rank != "form":
+            found.extend(_chinese_buyers(passage) if passage.language == "zh" else _acting_buyers(passage))
+    found.extend(_cover_buyers(passages))
+    found = [one for one in found if len(one.value) >= 3 and not _NOT_BUYER.search(one.value)]
+    if not found:
+        found = list(_named_most(passages))
+    return choose(_weighed_by_mentions(_one_spelling(found), passages))
+
+
+def _labelled_organisation(region: Region) -> Iterator[Candidate[str]]:
+    passage, start, end, weight = region
+    if _NOT_BUYER.search(passage.label) or _NOT_BUYER.search(passage.text[max(0, start - 14) : start]):
+        return
+    lead = _NAME_LEAD.match(passage.text, start, end)
+    first = lead.end() if lead else start
+    stop = _NAME_END.search(passage.text, first, end)
+    last = stop.start() if stop else end
+    value = tidy(passage.raw[first:last])
+    if passage.language == "zh":
+        if is_chinese_organisation(passage.text[first:last]):
+            yield Candidate(value, passage, first, last, weight)
+        return
+    part = passage.text[first : min(end, first + 300)]
+    named = next(find_organisations(part), None)
+    if named and part[: named.start].strip().lower() in {"", "the"}:
+        name = tidy(part[named.start : named.long_end])
+        yield Candidate(name, passage, first + named.start, first + named.long_end, weight)
+    elif passage.kind == "cell" and 3 <= len(value) <= 60 and value[:1].isupper() and len(value.split()) <= 8:
+        yield Candidate(value, passage, first, last, weight - 0.3)
+
+
+def _chinese_buyers(passage: Passage) -> Iterator[Candidate[str]]:
+    for hit in _ON_BEHALF.finditer(passage.text):
+        name = tidy(hit[1]).removesuffix("的")
+        if is_chinese_organisation(name):
+            yield Candidate(name, passage, hit.start(1), hit.end(1), 0.9)
+    section = passage.section.rpartition(" / ")[2]
+    named = re.match(r"\s*名\s?称\s?:\s?([^\n\s]{4,50})", passage.text)
+    if named and re.search(r"采购人|招标人|采购单位", section):
+        yield Candidate(tidy(named[1]), passage, named.start(1), named.end(1), 1.4)
+
+
+def _acting_buyers(passage: Passage) -> Iterator[Candidate[str]]:
+    text = passage.text[:_ACTING_PART]
+    for named in find_organisations(text):
+        bracket = text[named.end : named.end + 90].lstrip()
+        defined = bracket.startswith("(") and _DEFINED.search(bracket.partition(")")[0])
+        behind = named.end + text[named.end : named.end + 92].find(")") + 1 if defined else named.long_end
+        if defined or _ACTS.match(text, behind):
+            weight = 0.9 if defined else 0.7
+            name = tidy(text[named.start : named.long_end])
+            yield Candidate(name, passage, named.start, named.long_end, weight)
+    for hit in _ACRONYM_ACTS.finditer(text):
+        yield Candidate(hit["name"], passage, hit.start("name"), hit.end("name"), 0.5)
+
+
+def _cover_buyers(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
+    for line in cover_lines(passages):
+        bounds = organisation_line(line.text) if len(line.text) <= 160 else None
+        if bounds is None:
+            continue
+        start, end = line.start + bounds[0], line.start + bounds[1]
+        led = 0.5 if re.match(r"\s*(?:for|issued by|prepared)\b", line.text, re.IGNORECASE) else 0.0
+        yield Candidate(tidy(line.passage.raw[start:end]), line.passage, start, end, 0.4 + led)
+
+
+def _named_most(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
+    """Where nobody acts as buyer: the organisation that the tender names clearly more often than any other."""
+    first: dict[str, Candidate[str]] = {}
+    times: Counter[str] = Counter()
+    for passage in passages:
+        if passage.language == "zh" or passage.kind == "row" or passage.rank == "form":
+            continue
+        for named in find_organisations(passage.text):
+            name = tidy(passage.text[named.start : named.end])
+            times[bare(name)] += 1
+            remark = "nobody is named as buyer: the organisation named most often"
+            first.setdefault(
+                bare(name), Candidate(name, passage, named.start, named.end, 0.3, status="assumed", remark=remark)
+            )
+    ranked = [*times.most_common(2), ("", 0)]
+    if ranked[0][1] >= 3 and ranked[0][1] >= 1.5 * ranked[1][1] and not _NOT_BUYER.search(first[ranked[0][0]].value):
+        yield first[ranked[0][0]]
+
+
+def _one_spelling(candidates: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """The same organisation printed with other spaces or case counts as one name: the first spelling."""
+    first: dict[str, str] = {}
+    for one in candidates:
+        first.setdefault(bare(one.value), one.value)
+    return [replace(one, value=first[bare(one.value)]) for one in candidates]
+
+
+def _weighed_by_mentions(candidates: Sequence[Candidate[str]], passages: Sequence[Passage]) -> list[Candidate[str]]:
+    """Names that the tender keeps using weigh more; an office inside an organisation weighs less."""
+    texts = [passage.text for passage in passages if passage.kind != "row"]
+    weighed: list[Candidate[str]] = []
+    for one in candidates:
+        short = re.search(r"\(([A-Z&]{2,10})\)", one.value)
+        mentions = sum(text.count(short[1] if short else one.value) for text in texts)
+        most = 4 if one.value.isupper() and " " not in one.value else 12
+        bonus = 0.05 * min(mentions, most) - (0.4 if _PART_OF_ONE.search(one.value) else 0.0)
+        weighed.append(replace(one, weight=one.weight + bonus))
+    return weighed

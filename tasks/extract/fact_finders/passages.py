@@ -1,0 +1,198 @@
+"""The places a fact can stand in: paragraphs, cells with their labels, table rows; each can quote itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypedDict
+
+from models.document import Block, Cell, ParsedDocument, boxes_of_span
+from models.provenance import Box
+from tasks.extract.fact_finders.folding import fold, squash
+from tasks.extract.fact_finders.words import pattern
+
+Kind = Literal["text", "heading", "cell", "row", "margin"]
+Rank = Literal["cover", "key_table", "notice", "body", "form"]
+
+_FORM = pattern(
+    r"投标文件(?:的)?(?:内容及|组成及)?格式 | 响应文件格式 | 格式附件 | 附件?\s*格式 | 投标函 | 拟签订的?合同",
+    r"合同(?:文本|格式|模板|样本|范本|条款) | 报价表 | 一览表 | 偏离表",
+    r"contract (?:template|form) | form of tender | tender form | template | sample contract | forms? to (?:be )?complete",
+    r"^\W*(?:annex|appendix|schedule) \w+\W{0,3}(?:form|price|pricing)",
+)
+_NOTICE = pattern(
+    r"公告 | 邀请 | 前附表 | 须知 | 项目概况 | 基本情况 | key (?:dates|information|data) | timetable | invitation | summary",
+    r"at a glance | instructions",
+)
+
+
+class Quote(TypedDict):
+    """The words and the place, as ``Fact`` and ``Stated`` take them."""
+
+    text: str
+    document: str
+    page: int | None
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One stretch of text of a tender.
+
+    Attributes:
+        document: File name inside the tender.
+        language: Of the document.
+        block: The block it belongs to.
+        kind: Running text, heading, table cell, whole table row, or page furniture.
+        raw: The text as printed.
+        text: ``raw`` folded character by character: offsets are the same.
+        label: For a cell: what stands left of it in its row (else the column's heading), folded.
+        head: For a cell: its column's heading, folded; empty when there is none.
+        cells: The cells the passage consists of; empty for running text.
+        order: Position in the tender, from 0.
+        rank: Where in the document it stands, for choosing between candidates.
+    """
+
+    document: str
+    language: str
+    block: Block
+    kind: Kind
+    raw: str
+    text: str
+    label: str
+    head: str
+    cells: tuple[Cell, ...]
+    order: int
+    rank: Rank
+
+    @property
+    def section(self) -> str:
+        """The headings above, folded, outermost first, joined."""
+        return fold(" / ".join(self.block.section))
+
+    @property
+    def heads_column(self) -> bool:
+        """Whether it is a table cell in a row of column headings."""
+        table = self.block.table
+        return bool(table and self.kind == "cell" and self.cells[0].row < table.header_rows)
+
+    def quote(self, start: int = 0, end: int | None = None) -> Quote:
+        """The words ``raw[start:end]`` and where they are printed."""
+        stop = len(self.raw) if end is None else end
+        words = squash(self.raw[start:stop])
+        if self.cells:
+            boxes = tuple(box for cell in self.cells for box in cell.boxes)
+        elif self.block.lines:
+            boxes = boxes_of_span(self.block.lines, start, stop)
+        else:
+            boxes = self.block.boxes
+        page = boxes[0].page if boxes else self.block.page
+        return Quote(text=words, document=self.document, page=page, boxes=boxes)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the sentence (or line of a cell) around ``text[start:end]``."""
+        left = 0
+        for stop in _SENTENCE_END.finditer(self.text, 0, start):
+            left = stop.end()
+        after = _SENTENCE_END.search(self.text, end)
+        right = after.start() + (1 if after and self.text[after.start()] in "。;.!?" else 0) if after else len(self.text)
+        while left < start and self.text[left].isspace():
+            left += 1
+        return left, right
+
+
+_SENTENCE_END = re.compile(
+    r"[。;!?](?=\D|$)|(?<!\b[A-Z])(?<!\bNo)(?<!\bSt)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s+[A-Z\"'(]|\s*$)|\n"
+)
+
+
+def passages_of(documents: Sequence[ParsedDocument]) -> tuple[Passage, ...]:
+    """Every passage of the tender in reading order; a table gives its cells first, then its rows."""
+    found: list[Passage] = []
+    for document in documents:
+        for block, rank in ranked_blocks(document):
+            if block.kind == "toc":
+                continue
+            for kind, raw, label, head, cells in _pieces(block):
+                found.append(
+                    Passage(
+                        document=document.name,
+                        language=document.language,
+                        block=block,
+                        kind=kind,
+                        raw=raw,
+                        text=fold(raw),
+                        label=fold(label),
+                        head=fold(head),
+                        cells=cells,
+                        order=len(found),
+                        rank=rank,
+                    )
+                )
+    return tuple(found)
+
+
+def ranked_blocks(document: ParsedDocument) -> Iterator[tuple[Block, Rank]]:
+    """The blocks in reading order, each with the kind of place it stands in."""
+    inside_form = False
+    for block in document.blocks:
+        if block.kind == "heading" and (block.level or 9) <= 1:
+            inside_form = bool(_FORM.search(fold(block.text)))
+        yield block, _rank(document, block, inside_form)
+
+
+def _rank(document: ParsedDocument, block: Block, inside_form: bool) -> Rank:
+    section = fold(" / ".join(block.section[:2]))
+    if inside_form or _FORM.search(section):
+        return "form"
+    early = block.page == 1 if block.page is not None else block.index < 12
+    if early and block.kind != "table":
+        return "cover"
+    title = section + " " + fold(block.text[:40] if block.kind == "heading" else "")
+    if block.kind == "table" and (_NOTICE.search(title) or block.index < len(document.blocks) * 0.15):
+        return "key_table"
+    return "notice" if _NOTICE.search(title) else "body"
+
+
+_Piece = tuple[Kind, str, str, str, tuple[Cell, ...]]
+
+
+def _pieces(block: Block) -> Iterator[_Piece]:
+    if block.table is None:
+        kind: Kind = "margin" if block.kind in {"header", "footer"} else "heading" if block.kind == "heading" else "text"
+        yield kind, block.text, "", "", ()
+        return
+    grid = block.table.grid()
+    for cell in block.table.cells:
+        if cell.text.strip():
+            yield "cell", cell.text, _left(block, cell), _head(block, grid, cell), (cell,)
+    for row in range(block.table.rows):
+        cells = tuple(cell for cell in block.table.row_cells(row) if cell.text.strip())
+        if cells:
+            yield "row", " | ".join(cell.text for cell in cells), "", "", cells
+
+
+def _left(block: Block, cell: Cell) -> str:
+    if block.table is None:
+        return ""
+    beside = [
+        other.text
+        for other in block.table.cells
+        if other.col + other.col_span <= cell.col and other.row <= cell.row < other.row + other.row_span
+    ]
+    return " | ".join(beside)
+
+
+def _head(block: Block, grid: list[list[str]], cell: Cell) -> str:
+    if block.table is None:
+        return ""
+    rows = block.table.header_rows or (1 if block.table.rows > 1 else 0)
+    if cell.row < rows or cell.col >= block.table.cols:
+        return ""
+    heads: list[str] = []
+    for row in range(rows):
+        text = grid[row][cell.col]
+        if text and text not in heads:
+            heads.append(text)
+    return " ".join(heads)

@@ -1,0 +1,63 @@
+"""Where the work is done, as the tender says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from models.facts import Fact
+from tasks.extract.fact_finders.choosing import Candidate, choose
+from tasks.extract.fact_finders.folding import squash, tidy
+from tasks.extract.fact_finders.passages import Passage
+from tasks.extract.fact_finders.text_values import labelled
+from tasks.extract.fact_finders.words import any_of, pattern
+
+_LABEL = re.compile(
+    any_of(
+        r"place (?:of|for) (?:performance|delivery|service) | (?:location|place) of (?:the )?(?:work|services?|delivery)\b",
+        r"(?:service|work|performance|delivery) location\b | place of work\b",
+    )
+    + r"|(?:服\s?务|履\s?约|项\s?目|实\s?施|交\s?货|交\s?付|工\s?作|合同履行|用工)(?:实施)?\s?(?:地\s?点|场\s?所)|服务地址",
+    re.IGNORECASE,
+)
+_SAID = pattern(
+    r"\bplace of performance\b | \bwork (?:location|site)s? (?:is|are|will be|shall be)\b | \blocation of (?:the )?(?:work|services)\b",
+    r"\b(?:work|services?|required \w+ services) (?:shall|will|must|may) be performed (?:at|in|both|on|primarily|remotely|from)\b",
+    r"\bperform the (?:work|services) (?:both )?(?:at|in)\b | \bservices? (?:to|for|at) the \w+ (?:\w+ )?(?:campus|building|site)\b",
+)
+_NO_PLACE = re.compile(
+    r"[\W_]+|详见.*|见.{0,12}|.{0,14}(?:期限|时间|方式|要求|标准)|.*\((?:street|city|address)\b.*|n/?a|tbd", re.IGNORECASE
+)
+_LONGEST = 500
+
+
+def find_place(passages: Sequence[Passage]) -> Fact[str] | None:
+    """Where the work is done, as the tender says it."""
+    found = [one for one in _labelled_places(passages) if not _NO_PLACE.fullmatch(one.value)]
+    for passage in passages:
+        if passage.kind not in {"row", "margin", "heading"} and passage.rank != "form":
+            found.extend(_said_places(passage))
+    return choose(found)
+
+
+def _labelled_places(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
+    for passage, start, end, weight in labelled(passages, _LABEL, 24):
+        if passage.heads_column:
+            continue
+        stop = re.search(r"\n", passage.text[start:end])
+        last = start + stop.start() if stop and passage.kind != "cell" else end
+        value = tidy(passage.raw[start:last])
+        if 2 <= len(value) <= _LONGEST:
+            yield Candidate(value, passage, start, last, weight)
+
+
+def _said_places(passage: Passage) -> Iterator[Candidate[str]]:
+    for hit in _SAID.finditer(passage.text):
+        start, end = passage.sentence(hit.start(), hit.end())
+        if end - start <= _LONGEST:
+            yield Candidate(squash(passage.raw[start:end]), passage, start, end, 0.8)
+    section = passage.section.rpartition(" / ")[2]
+    if len(section) < 60 and _LABEL.search(section):
+        start, end = passage.sentence(0, 1)
+        if 10 < end - start <= _LONGEST and passage.text[start:end].strip(" .:"):
+            yield Candidate(squash(passage.raw[start:end]), passage, start, end, 0.9)

@@ -1,0 +1,135 @@
+"""What the tender is called: the labelled title, else the telling line of the first page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from models.facts import Fact
+from tasks.extract.fact_finders.choosing import Candidate, choose
+from tasks.extract.fact_finders.cover import CoverLine, cover_lines
+from tasks.extract.fact_finders.folding import bare, tidy
+from tasks.extract.fact_finders.organisations import is_chinese_organisation, organisation_line
+from tasks.extract.fact_finders.passages import Passage
+from tasks.extract.fact_finders.text_values import labelled
+from tasks.extract.fact_finders.words import any_of, pattern
+
+_LABEL = pattern(
+    r"(?:采购|招标)?项\s*目\s*名\s*称 | 标段名称 | 工程名称 | 采购标的名称",
+    r"\b(?:project|contract|tender|procurement|solicitation|opportunity|requirement|bid|RF[PQT]|ITT)\s+(?:title|name)\b",
+    r"\btitle of (?:the )?(?:contract|project|tender|procurement|services?)\b",
+    r"\bname of (?:the )?(?:contract|project|work|tender)\b | ^\s*title\s*$ | ^\s*title\s*: | ^\s*subject\s*:",
+)
+_NO_TITLE = pattern(
+    r"^\W*$ | ^.{0,3}$ | 详见 | 见.{0,8}公告 | 填写 | 盖章 | 此处 | 略\) | _{2} | …{2}",
+    r"^(?:date|name|title|signature|price|total|position|number|description|items?|page)s?\b.{0,12}$",
+    r"^(?:投标总价|报价|金额|数量|单位|单价|委托单位|备注|日期|简要|规格|序号|内容|服务期|合同).{0,10}$",
+)
+_DOCUMENT_WORDS = frozenset(
+    "attachment appendix annex enclosure exhibit volume part section draft final version sample document the and for of a"
+    " to an in request proposal proposals quote quotes quotation quotations tender tenders bid bids offer offers"
+    " invitation solicitation specification rfp rfq rft rfx rfi itt ifb pws sow soo qasp statement work objectives"
+    " performance based background quality assurance surveillance plan terms reference conditions instructions table"
+    " contents page confidential amendment order task contract purpose introduction general scope date release response"
+    " due by open procedure restricted single lot january february march april may june july august september october"
+    " november december".split(" ")
+)
+_KIND_OF_DOCUMENT = pattern(r"statement | plan\b | request | invitation | 招标")
+_ACTIVITY = pattern(
+    r"services?\b | support | system | program(?:me)?\b | project | supply | provision | management | maintenance",
+    r"cent(?:re|er)\b | operation | framework | interface | moderni[sz]ation | migration | outsourc | development",
+    r"construction | works\b | implementation | contact | help ?desk | call\b | delivery | solution | software | platform",
+    r"training | consult | cleaning | guard | staffing | hotline | 项目 | 服务 | 采购 | 工程 | 外包",
+)
+_ADDRESS = pattern(
+    r"@ | https?: | www\. | \b\d{5}(?:-\d{4})?\b | \b(?:street|avenue|ave\.|road|suite|floor|tel|phone|fax)\b",
+    r"^\s*(?:date|version|page|issued|published|conducted|pursuant)\b | \b(?:19|20)\d\d\s*$",
+    r"^\s*(?:招\s*标\s*文\s*件|目\s*录|第.章|温馨提示)",
+)
+_LEAD = re.compile(
+    r"\s*(?:(?:project|title|subject)\s?:"
+    r"|(?:request for (?:proposals?|quotes?|quotations?|tenders?|bids?|offers?)|invitation to (?:tender|bid|quote)|RF[PQT]|ITT|tender)"
+    r"(?:\s?\([A-Z]{2,4}\))?\s?(?::|-|for|to)\s(?:the )?(?:provision of )?)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s(?:in support of|for|prepared (?:by|for))\s?:?\s*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_LABELLED_PARTS = re.compile(any_of(r"\n | (?:招标|采购|项目)编号 | \s{2,}(?=[\u4e00-\u9fff]{2,6}:)"))
+
+
+def find_title(passages: Sequence[Passage], buyer: str | None) -> Fact[str] | None:
+    """The project's title: labelled, else the telling line of the first page, else the document's kind."""
+    found = [*_labelled_titles(passages), *_cover_titles(passages, buyer)]
+    return choose([one for one in found if bare(one.value) != bare(buyer or "") and not _NO_TITLE.search(one.value)])
+
+
+def _labelled_titles(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
+    for passage, start, end, weight in labelled(passages, _LABEL, 16):
+        if passage.heads_column:
+            continue
+        trusted = weight > 1.3 or passage.rank in {"cover", "notice"}
+        yield from _named(passage, start, end, weight if trusted else 0.2)
+    for passage in passages:
+        if passage.kind == "cell" and re.fullmatch(r"\s*(?:采购|招标)?项目名称\s*", passage.head) and len(passage.text) < 90:
+            yield from _named(passage, 0, len(passage.text), 0.9)
+
+
+def _named(passage: Passage, start: int, end: int, weight: float) -> Iterator[Candidate[str]]:
+    lead = re.match(r"\s*(?:名\s?称\s?:)?\s*", passage.text[start:end])
+    first = start + (lead.end() if lead else 0)
+    if passage.kind != "cell":
+        stop = _LABELLED_PARTS.search(passage.text[first:end])
+        end = first + stop.start() if stop else end
+    value = tidy(passage.raw[first:end])
+    if 4 <= len(value) <= 120:
+        yield Candidate(value, passage, first, end, weight)
+
+
+def _cover_titles(passages: Sequence[Passage], buyer: str | None) -> Iterator[Candidate[str]]:
+    fallback: Candidate[str] | None = None
+    for line in cover_lines(passages):
+        first, last = _core(line)
+        text = line.passage.text[first:last]
+        if not 6 <= len(text) <= 160 or _ADDRESS.search(text) or text.endswith((".", "。", ";", ":")):
+            continue
+        candidate = Candidate(tidy(line.passage.raw[first:last]), line.passage, first, last, _telling(line, text))
+        if _is_generic(text):
+            if fallback is None and _KIND_OF_DOCUMENT.search(text):
+                fallback = Candidate(candidate.value, line.passage, first, last, -0.8)
+        elif not _is_organisation(text, buyer):
+            yield candidate
+    if fallback:
+        yield fallback
+
+
+def _core(line: CoverLine) -> tuple[int, int]:
+    """Bounds of the line without "Invitation to Tender for" in front or "in support of:" behind."""
+    text = line.text
+    lead, tail = _LEAD.match(text), _TAIL.search(text)
+    first, last = lead.end() if lead else 0, tail.start() if tail else len(text)
+    if not text[first:last].strip():
+        first, last = 0, len(text)
+    first += len(text[first:last]) - len(text[first:last].lstrip(" {["))
+    last -= len(text[first:last]) - len(text[first:last].rstrip(" }]"))
+    return line.start + first, line.start + last
+
+
+def _is_generic(text: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return not any(len(word) > 2 or not word.isascii() for word in words) or all(word in _DOCUMENT_WORDS for word in words)
+
+
+def _is_organisation(text: str, buyer: str | None) -> bool:
+    named = organisation_line(text) or is_chinese_organisation(text) or (buyer and bare(text) == bare(buyer))
+    return bool(named) and not re.search(r"\b(?:program|project|support|services)\b|项目|服务", text, re.IGNORECASE)
+
+
+def _telling(line: CoverLine, text: str) -> float:
+    """How much a line of the first page looks like a title: it names an activity, is large and stands high."""
+    code = sum(sign.isdigit() for sign in text) > len(text) / 3
+    weight = 0.5 if _ACTIVITY.search(text) and not code else -0.6
+    weight += 0.3 if line.passage.kind == "heading" else -0.2 if line.passage.kind == "margin" else 0.0
+    weight += 0.3 if line.prominence >= 0.9 else 0.0
+    weight -= 0.5 if len(text) > 110 or code else 0.0
+    weight -= 0.8 if line.passage.block.number else 0.0
+    return weight - 0.05 * line.position

@@ -1,0 +1,148 @@
+"""Quantities from running text: contacts with their period, seats, and other things a tender counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.facts import Volume
+from tasks.extract.fact_finders.channels import channel_of, period_of
+from tasks.extract.fact_finders.folding import squash
+from tasks.extract.fact_finders.handling_times import sentence_seconds
+from tasks.extract.fact_finders.numerals import decimal_number
+from tasks.extract.fact_finders.passages import Passage, Quote
+from tasks.extract.fact_finders.words import any_of, pattern
+
+_ABOUT = any_of(
+    r"approximately | approx\.? | about | around | almost | nearly | over | more than | some | an estimated | currently",
+    r"estimated(?: at)? | average of | averag(?:es|ing) | up to | roughly | handles? | receives? | answers? | processes?",
+    r"shall (?:supply|furnish)",
+)
+_COUNTED = any_of(
+    r"calls? | contacts? | e-?mails? | chats? | webchats? | enquiries | inquiries | letters | tickets | cases | interactions",
+    r"transactions | messages | agents? | users | employees | customers | members | records | applications | requests",
+    r"loans | REOs? | visits | households | sites? | documents | items | practitioners | accounts | vehicles | devices",
+    r"units | meters | orders | claims | licen[cs]es | firearms | uniforms",
+)
+_EN_NUMBER = re.compile(
+    rf"(?:\b(?P<about>{_ABOUT})\s)?(?<![\d.,$£€#:/-])"
+    r"(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?:\.\d{1,2})?\s(?:million|thousand)|\d{2,7})(?![\d%/:-]|\.\d|,\d)"
+    rf"\s(?P<unit>(?:[a-z][\w/'-]{{0,24}}\s){{0,3}}?{_COUNTED})\b",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"\s*[A-Z][\w ]{2,40}:?\s(?P<n>\d{1,3}(?:,\d{3}){1,2})\s(?P<unit>hours)\s*\.?\s*", re.IGNORECASE)
+_EN_SEATS = re.compile(
+    r"\b(?:at least|no fewer than|minimum of|for|of|up to|approximately|provide|has|have)\s(?P<n>\d{1,5}|\d{1,2},\d{3})\s"
+    r"(?P<unit>(?:[a-z][\w-]{0,20}\s){0,2}?(?:workstations?|seats|agent positions|desks))\b",
+    re.IGNORECASE,
+)
+_CONTACT_UNIT = pattern(r"call | contact | mail | chat | enquir | inquir | letter | ticket | interaction | message")
+_ZH_NUMBER = re.compile(
+    r"(?<![\d.,-])(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}(?:\.\d{1,2})?)\s?(?P<wan>万)?\s?(?:余|多)?\s?"
+    r"(?P<unit>通(?![讯知过用信道])|人次|次|件|单(?!位|价|项|独)|平方米|㎡|m2|条(?!款|件|规)|封|小时|[人名](?!民|称|次)"
+    r"|个(?!月|工作|自然|百分|日历|以上|坐席|座席))"
+)
+_ZH_LEAD = pattern(
+    r"话务量 | 呼入量 | 来电量 | 接听量 | 呼出量 | 外呼量 | 业务量 | 工单量 | 会话量 | 咨询量 | 邮件量",
+    r"建筑面积 | 总面积 | 面积 | 岗位 | 采购(?!人) | 总工时 | 总时长",
+)
+_ZH_SEATS = re.compile(
+    r"(?:(?P<n>\d{1,5})\s?个?(?:专用|专职|全职)?(?P<unit>坐席|座席|席位)(?!员|代表|人员)"
+    r"|(?P<unit2>坐席|座席|席位)(?:数量?|规模)?(?:不少于|不低于|至少|为|:|共)?\s?(?P<n2>\d{1,5})\s?(?:个|席)(?!月))"
+)
+_NOT_WORK = pattern(
+    r"turnover | references? | similar | experience | last (?:\w+ ){1,2}years | past (?:\w+ ){1,2}years | eligib | per cent",
+    r"restore | fail-?over | selection criteri | 业绩 | 得\s?\d | 扣 | 处罚 | 罚款 | 备用 | 恢复 | 中断 | 灾备",
+)
+_PART = re.compile(r"(?:呼入|外呼|在线|其中|每|夜间)[^,。;\d]{0,3}$")
+
+
+def sentence_volumes(passage: Passage) -> Iterator[Volume]:
+    """Quantities that one passage of running text states; nothing from forms, headings and conditions of eligibility."""
+    if passage.kind in {"row", "margin"} or passage.rank == "form":
+        return
+    hours = _HOURS.fullmatch(passage.text) if len(passage.text) < 80 else None
+    if hours:
+        yield Volume(quantity=float(hours["n"].replace(",", "")), unit="hours", **passage.quote())
+    if passage.kind == "heading" or _NOT_WORK.search(passage.section[-60:]):
+        return
+    readers = (_zh_sentences, _zh_seats) if passage.language == "zh" else (_en_sentences, _en_seats)
+    for reader in readers:
+        yield from reader(passage)
+
+
+def _en_sentences(passage: Passage) -> Iterator[Volume]:
+    for hit in _EN_NUMBER.finditer(passage.text):
+        start, end = passage.sentence(hit.start("n"), hit.end())
+        sentence, unit = passage.text[start:end], squash(hit["unit"])
+        contact = bool(_CONTACT_UNIT.search(unit))
+        near = passage.text[hit.end() : min(end, hit.end() + 40)]
+        period = period_of(near) or (period_of(sentence) if contact else None)
+        value = _scaled(hit["n"])
+        if value is None or _NOT_WORK.search(sentence) or not (hit["about"] or (contact and period)):
+            continue
+        if 1990 <= value <= 2040 and "," not in hit["n"]:
+            continue
+        yield Volume(
+            quantity=value,
+            unit=unit,
+            period=period,
+            channel=channel_of(unit) if contact else None,
+            aht_s=sentence_seconds(sentence),
+            **_short(passage, start, end, hit),
+        )
+
+
+def _en_seats(passage: Passage) -> Iterator[Volume]:
+    for hit in _EN_SEATS.finditer(passage.text):
+        start, end = passage.sentence(hit.start("n"), hit.end())
+        if not _NOT_WORK.search(passage.text[start:end]):
+            count = float(hit["n"].replace(",", ""))
+            yield Volume(quantity=count, unit="seats", label=squash(hit["unit"]), **_short(passage, start, end, hit))
+
+
+def _zh_sentences(passage: Passage) -> Iterator[Volume]:
+    for hit in _ZH_NUMBER.finditer(passage.text):
+        start, end = passage.sentence(hit.start("n"), hit.end())
+        before = passage.text[max(start, hit.start("n") - 20) : hit.start("n")]
+        leads = _ZH_LEAD.findall(before)
+        near = before + passage.text[hit.start("n") : min(end, hit.end() + 8)]
+        if not leads or _NOT_WORK.search(near) or re.search(r"不少于|分[;。,]|[,。;]", before[before.rfind(leads[-1]) :]):
+            continue
+        contact = leads[-1].endswith("量")
+        if (hit["unit"] == "小时") != (leads[-1] in {"总工时", "总时长"}):
+            continue
+        channel = channel_of(near) if contact else None
+        value = decimal_number(hit["n"])
+        if value is None or (contact and channel is None):
+            continue
+        yield Volume(
+            quantity=float(value * (10_000 if hit["wan"] else 1)),
+            unit=hit["unit"],
+            period=period_of(near),
+            channel=channel,
+            aht_s=sentence_seconds(passage.text[start:end]),
+            **_short(passage, start, end, hit),
+        )
+
+
+def _zh_seats(passage: Passage) -> Iterator[Volume]:
+    for hit in _ZH_SEATS.finditer(passage.text):
+        start, end = passage.sentence(hit.start(), hit.end())
+        before = passage.text[max(start, hit.start() - 24) : hit.start()]
+        if _PART.search(before) or _NOT_WORK.search(passage.text[start:end]) or re.search(r"评分|评审", passage.section):
+            continue
+        yield Volume(quantity=float(hit["n"] or hit["n2"]), unit="seats", label=hit["unit"] or hit["unit2"], **_short(passage, start, end, hit))
+
+
+def _short(passage: Passage, start: int, end: int, hit: re.Match[str]) -> Quote:
+    if end - start > 220:
+        start, end = max(start, hit.start() - 80), min(end, hit.end() + 60)
+    return passage.quote(start, end)
+
+
+def _scaled(text: str) -> float | None:
+    word = re.search(r"million|thousand", text, re.IGNORECASE)
+    value = decimal_number(re.sub(r"\s?(?:million|thousand)", "", text, flags=re.IGNORECASE))
+    scale = {"million": 1_000_000, "thousand": 1_000}[word[0].lower()] if word else 1
+    return float(value * scale) if value is not None else None

@@ -1,0 +1,85 @@
+"""A tender's key data, read from all of its documents together; what is not said stays None."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.document import ParsedDocument
+from models.facts import Fact, TenderFacts
+from tasks.extract.fact_finders.amounts import dollar_of, find_bid_security, find_budget
+from tasks.extract.fact_finders.buyer import find_buyer
+from tasks.extract.fact_finders.certificates import find_certificates
+from tasks.extract.fact_finders.criteria import find_criteria, find_price_formula
+from tasks.extract.fact_finders.deadlines import find_deadlines
+from tasks.extract.fact_finders.handling_times import find_handling_times, main_handling_time
+from tasks.extract.fact_finders.intervals import find_intervals
+from tasks.extract.fact_finders.languages import find_languages
+from tasks.extract.fact_finders.lots import find_lots
+from tasks.extract.fact_finders.opening_hours import find_opening_hours
+from tasks.extract.fact_finders.page_limits import find_page_limit
+from tasks.extract.fact_finders.passages import Passage, passages_of
+from tasks.extract.fact_finders.places import find_place
+from tasks.extract.fact_finders.procedure import find_email, find_procedure
+from tasks.extract.fact_finders.references import find_reference
+from tasks.extract.fact_finders.service_levels import find_service_levels
+from tasks.extract.fact_finders.staffing import find_staffing
+from tasks.extract.fact_finders.tables import grids_of
+from tasks.extract.fact_finders.terms import find_bid_validity, find_contract_term
+from tasks.extract.fact_finders.titles import find_title
+from tasks.extract.fact_finders.volumes import find_volumes
+
+FACTS_VERSION = "facts/1"
+
+
+def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
+    """The tender's key data, each value with the words it was read from.
+
+    Args:
+        documents: All parsed documents of one tender, in the tender's order.
+
+    Returns:
+        The facts; None where the documents do not say. Where places contradict each other, the one that
+        ranks higher wins (key-data table or first page, then notice, then body, then forms) and ``why`` names
+        the others.
+    """
+    passages = passages_of(documents)
+    grids = tuple(grids_of(documents))
+    dollar = dollar_of(passages)
+    buyer = find_buyer(passages)
+    times = find_handling_times(passages, grids)
+    submission, questions = find_deadlines(passages)
+    criteria, price_weight = find_criteria(passages, grids)
+    return TenderFacts(
+        title=find_title(passages, buyer.value if buyer else None),
+        buyer=buyer,
+        reference=find_reference(passages),
+        procedure=find_procedure(passages),
+        submission_deadline=submission,
+        questions_deadline=questions,
+        budget=find_budget(passages, dollar),
+        contract_term=find_contract_term(passages),
+        place_of_performance=find_place(passages),
+        bid_security=find_bid_security(passages, dollar),
+        bid_validity_days=find_bid_validity(passages),
+        price_weight_percent=price_weight,
+        evaluation_criteria=criteria,
+        contact_email=find_email(passages),
+        languages_of_bid=find_languages(passages),
+        lots=find_lots(passages, grids),
+        staffing_minimum=find_staffing(passages, grids),
+        volumes=find_volumes(passages, grids, times),
+        service_levels=find_service_levels(passages, grids),
+        opening_hours=find_opening_hours(passages),
+        mandatory_certificates=find_certificates(passages),
+        aht_seconds=main_handling_time(times),
+        interval_volumes=find_intervals(grids),
+        channels=_channels(passages),
+        price_formula=find_price_formula(passages),
+        page_limit=find_page_limit(passages),
+        handling_times=times,
+    )
+
+
+def _channels(passages: Sequence[Passage]) -> Fact[tuple[str, ...]] | None:
+    """Channels named as scope of a contact service; None for tenders that are about something else."""
+    return None

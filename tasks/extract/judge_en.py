@@ -1,0 +1,141 @@
+"""Is this English unit a requirement? Forms of words, weighed with who acts and in what chapter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from tasks.extract.context import Mode
+from tasks.extract.judgement import Verdict
+from tasks.extract.modality_en import english_rules
+from tasks.extract.rules import Effect, Hit
+from tasks.extract.subjects_en import asks_nothing, names_bidding_side
+from tasks.extract.tokens import tokenise
+from tasks.extract.unit import Unit
+from tasks.extract.wordlist import words
+
+# Rules that ask nothing of the bidder when the buying side is their subject.
+_NEEDS_OTHER_SUBJECT = words("shall must required_to wish will_be_done needs_to limit is_required")
+_NOT_AFTER_VERB = words("of is are was will shall may can must should , :")
+_FINITE = words("is are will has was")
+_LEAD_OBLIGES = re.compile(
+    r"\b(?:shall|must|required|responsible|requirements?|tasks?|objectives?|duties|need|should|expected|minimum|qualifications?)\b"
+    r"|\b(?:contractor|vendor|offeror|quoter|bidder|supplier|proposal|quote)s?\b[^.]{0,60}\bwill\b",
+    re.IGNORECASE,
+)
+_LEAD_EVALUATES = re.compile(r"\b(?:evaluat\w+|assess\w*|determine|consider)\b", re.IGNORECASE)
+_LEAD_OF_BUYER = re.compile(
+    r"^(?:the )?(?:government|agency|buyer|court|co|cor|customer|client|city|county|state)\b[^,]{0,40}"
+    r"\b(?:may|will|shall|reserves|intends)\b|"
+    r"\b(?:government|agency|buyer|customer|client) (?:shall|will) (?:furnish|provide|supply|make available)\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(r"\bshould\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"^(?:name|address|phone|telephone|e-?mail|fax|title|date|attn|contact|signature|by|to|from|subject)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_USER_STORY = re.compile(r"^As an? [^,]{3,80}, I (?:need|want|would like|can|must|should)\b")
+_SKETCH = re.compile(r"preliminary|illustrative|example|sample", re.IGNORECASE)
+_FORM_LINE = re.compile(r"_{3,}|\[ \]|☐")
+_ONLY_NAMES_ITS_ITEMS = 12  # words; a shorter lead-in says nothing beyond its items
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence as words, with the rules that count for it."""
+
+    words: Doc
+    hits: tuple[Hit, ...]
+    buyer_acted: bool
+    mode: Mode
+
+    def best(self, effect: Effect) -> Hit | None:
+        """The strongest hit of an effect."""
+        hits = [hit for hit in self.hits if hit.rule.effect == effect]
+        return max(hits, key=lambda hit: hit.rule.strength, default=None)
+
+
+def judge_english(unit: Unit, mode: Mode) -> Verdict | None:
+    """The verdict on one sentence or list item, or None when it asks nothing of the bidder."""
+    if unit.kind == "heading" or mode in {"definitions", "clauses"} or _says_nothing(unit):
+        return None
+    text = tokenise(unit.text, "en")
+    hits = english_rules().hits(text)
+    own = tuple(hit for hit in hits if not (hit.rule.name in _NEEDS_OTHER_SUBJECT and asks_nothing(text, hit, hits)))
+    reading = _Reading(text, own, len(own) < len(hits), mode)
+    named = names_bidding_side(text)
+    if reading.best("definition") and not named:
+        return None
+    rejection = reading.best("voids")
+    if rejection is not None and (named or mode == "instructions"):
+        return Verdict(rejection.rule.name, rejection.rule.strength, voids=True)
+    return _obliged(reading) or _wished(unit, reading) or _instructed(unit, reading) or _listed(unit, reading)
+
+
+def _says_nothing(unit: Unit) -> bool:
+    mere_lead_in = unit.opens_list and len(unit.text.split()) < _ONLY_NAMES_ITS_ITEMS
+    return mere_lead_in or len(unit.text) < 12 or bool(_CONTACT.match(unit.text) or _FORM_LINE.search(unit.text))
+
+
+def _obliged(reading: _Reading) -> Verdict | None:
+    hit = reading.best("obliges")
+    if hit is None or (reading.mode == "surveillance" and not names_bidding_side(reading.words)):
+        return None
+    if hit.rule.strength < 0.7 and reading.mode in {"background", "evaluation", "buyer", "surveillance"}:
+        return None
+    return Verdict(hit.rule.name, hit.rule.strength)
+
+
+def _wished(unit: Unit, reading: _Reading) -> Verdict | None:
+    if _USER_STORY.match(unit.text):
+        sketch = any(_SKETCH.search(heading) for heading in unit.section)
+        return Verdict("user_story", 0.7, level="desirable" if sketch else "mandatory")
+    hit = reading.best("wishes")
+    if hit is None or reading.best("background"):
+        return None
+    return Verdict(hit.rule.name, hit.rule.strength, level="desirable")
+
+
+def _instructed(unit: Unit, reading: _Reading) -> Verdict | None:
+    if reading.mode in {"background", "buyer", "surveillance"}:
+        return None
+    hit = reading.best("instructs")
+    if hit is not None and _is_instruction(unit, reading, hit):
+        return Verdict(hit.rule.name, hit.rule.strength)
+    continued = reading.best("continues")
+    if continued is not None and reading.mode in {"work", "other"}:
+        return Verdict(continued.rule.name, continued.rule.strength)
+    weak = reading.best("weak")
+    if weak is None or weak.rule.name == "may" or reading.buyer_acted or reading.best("background"):
+        return None
+    return Verdict(weak.rule.name, weak.rule.strength) if reading.mode in {"work", "instructions", "other"} else None
+
+
+def _is_instruction(unit: Unit, reading: _Reading, hit: Hit) -> bool:
+    """Whether a verb in front is an order: not a noun ("Use of ..."), not a title, not a half sentence."""
+    text = reading.words
+    following = text[hit.end] if hit.end < len(text) else None
+    if len(text) < 4 or (following is not None and following.lower_ in _NOT_AFTER_VERB):
+        return False
+    if following is not None and hit.start > 3 and following.is_title:
+        return False  # "Factor 3: Draft Surveillance Plan" is a title
+    if hit.rule.name == "objective":
+        return not any(word.lower_ in _FINITE for word in text)
+    if hit.rule.name == "gerund":
+        return unit.lead_in is not None or unit.text[:1].islower() or unit.kind == "item"
+    if hit.rule.name == "bid_shows":
+        led = unit.lead_in is not None and bool(_LEAD_EVALUATES.search(unit.lead_in))
+        return led or reading.mode == "evaluation"
+    return True
+
+
+def _listed(unit: Unit, reading: _Reading) -> Verdict | None:
+    quiet = reading.mode in {"background", "buyer", "surveillance"}
+    if unit.lead_in is None or unit.kind != "item" or quiet or len(reading.words) < 4:
+        return None
+    if _LEAD_OF_BUYER.search(unit.lead_in) or not _LEAD_OBLIGES.search(unit.lead_in):
+        return None
+    return Verdict("item_of_list", 0.65, level="desirable" if _WISHED.search(unit.lead_in) else "mandatory")

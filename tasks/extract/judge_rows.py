@@ -1,0 +1,84 @@
+"""Is this table row a requirement? Told by the column headings, the chapter and the words of its cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.document import Language
+from tasks.extract.context import Mode, section_mode
+from tasks.extract.judge_en import judge_english
+from tasks.extract.judge_zh import judge_chinese
+from tasks.extract.judgement import Verdict
+from tasks.extract.unit import Unit
+
+# Column headings of tables whose rows ask for something without a modal.
+_STANDARD = {
+    "en": re.compile(
+        r"standard|acceptable quality|\bAQL\b|performance|metric|measure|threshold|target|service level|\bSLA\b|"
+        r"\bKPI\b|"
+        r"surveillance|deliverable|due date|frequency|requirement|position|role|key personnel|labor category|"
+        r"qualification|\btask|format",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"标准|指标|要求|参数|考核|考评|评价|服务内容|工作内容|频次|职责|岗位|条件|审查|数量|规格|内容|周期"
+    ),
+}
+# Columns that a bidder fills in, price lines, and lists of clauses or attachments.
+_NOT_ASKING = {
+    "en": re.compile(
+        r"unit price|extended price|total price|\bamount\b|\bqty\b|quantity|\bCLIN\b|(?:clause|provision) no|"
+        r"clause title|attachment",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"单价|总价|金额|小计|偏离|响应情况|投标响应|自查|页码|预算"),
+}
+_SCORING = re.compile(r"分值|评分|评审因素|评审标准|评审细则|满分|权重|\bpoints?\b|\bscore\b|\bweight", re.IGNORECASE)
+_PERFORMANCE = re.compile(r"考核|考评|服务评价|评价标准|质量评价")
+_REVIEW = re.compile(r"审查|评审内容|资格条件|合格条件")
+_TOTAL = re.compile(r"^(?:合计|总计|小计)|^total\b|实际得分|标准分|通过或|不通过", re.IGNORECASE)
+_NOTHING_SAID = re.compile(r"[|：:] ?(?:详?见[^|。；]{0,30}|无|/|不适用|☑ ?(?:无|不[^|]{0,6})[^|]{0,40})$")
+_ORDERS = frozenset({"imperative", "gerund", "objective", "bid_shows"})
+_WORDS_OF_AN_ORDER = 6
+
+
+def unit_mode(unit: Unit, language: Language) -> Mode:
+    """The kind of chapter; a table's own column headings tell more than the headings above it."""
+    mode = section_mode(unit.section, language)
+    if unit.kind in {"row", "cell"} and mode != "work":
+        heads = " ".join(unit.headers)
+        if _SCORING.search(heads) and not _PERFORMANCE.search(heads + " ".join(unit.section)):
+            return "evaluation"
+    return mode
+
+
+def judge_row(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
+    """The verdict on a whole row, or on a sentence of a row with long cells."""
+    heads = " ".join(unit.headers)
+    if mode in {"definitions", "forms", "clauses"} or _NOT_ASKING[language].search(heads):
+        return None
+    if _TOTAL.search(unit.text) or _NOTHING_SAID.search(unit.text):
+        return None
+    return _by_words(unit, mode, language) or _by_headings(unit, heads, mode, language)
+
+
+def _by_words(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
+    prose = replace(unit, kind="sentence")
+    if language == "zh":
+        return judge_chinese(prose, mode)
+    verdict = judge_english(prose, mode)
+    if verdict is not None and verdict.rule in _ORDERS:
+        longest = max(len(cell.split()) for cell in unit.text.split(" | "))
+        return verdict if longest >= _WORDS_OF_AN_ORDER else None  # "State Code" is no order
+    return verdict
+
+
+def _by_headings(unit: Unit, heads: str, mode: Mode, language: Language) -> Verdict | None:
+    if unit.kind == "cell" and not unit.alone:
+        return None
+    if _REVIEW.search(heads + " ".join(unit.section[-1:])) and len(unit.text) > 6:
+        return Verdict("review_row", 0.75)
+    if _STANDARD[language].search(heads) and mode not in {"evaluation", "instructions"}:
+        return Verdict("standard_row", 0.8)
+    return None

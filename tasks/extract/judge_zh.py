@@ -1,0 +1,154 @@
+"""Is this Chinese unit a requirement? Forms of words, weighed with who acts and in what chapter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tasks.extract import phrases_zh as phrases
+from tasks.extract.context import Mode
+from tasks.extract.judgement import Verdict
+from tasks.extract.modality_zh import chinese_rules
+from tasks.extract.subjects_zh import Actor, actor_before, first_actor
+from tasks.extract.tokens import tokenise
+from tasks.extract.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence with the rules found in it, those among them that are not about the buyer's acts, and who acts."""
+
+    text: str
+    names: frozenset[str]
+    own: frozenset[str]
+    actor: Actor | None
+    mode: Mode
+
+    @property
+    def modal(self) -> str | None:
+        """The strict form of words that counts, if any."""
+        return next((name for name in ("禁止", "须应") if name in self.own), None)
+
+    @property
+    def duty(self) -> str | None:
+        """The looser form of words that counts, if any."""
+        return next((name for name in ("职责", "提交", "限量") if name in self.own), None)
+
+
+def judge_chinese(unit: Unit, mode: Mode) -> Verdict | None:
+    """The verdict on one sentence or list item, or None when it asks nothing of the bidder."""
+    text = phrases.SPACED_OUT.sub("", unit.text)
+    if unit.kind == "heading" or mode == "definitions" or len(text) < _least_length(unit) or _is_form_text(text):
+        return None
+    reading = _read(text, mode)
+    if "定义" in reading.names:
+        return None
+    if phrases.IMPORTANCE_MARK.search(text):
+        return Verdict("重要条款标记", 0.95)
+    return _voids(unit, reading) or _decide(unit, reading) or _listed(unit, reading)
+
+
+def _least_length(unit: Unit) -> int:
+    """Shorter texts say nothing; a lead-in whose items stand alone must say more than "应包括："."""
+    if unit.opens_list:
+        return 25
+    return 5 if unit.lead_in else 7
+
+
+def _is_form_text(text: str) -> bool:
+    return bool(phrases.BLANK.search(text) or phrases.PLEDGE.search(text) or phrases.CONTRACT_FRAME.search(text))
+
+
+def _read(text: str, mode: Mode) -> _Reading:
+    words = tokenise(text, "zh")
+    hits = chinese_rules().hits(words)
+    own = frozenset(hit.rule.name for hit in hits if actor_before(words, hit) != "buyer")
+    return _Reading(text, frozenset(hit.rule.name for hit in hits), own, first_actor(words), mode)
+
+
+def _voids(unit: Unit, reading: _Reading) -> Verdict | None:
+    if phrases.BUYERS_PROCEDURE.search(reading.text):
+        return None
+    if "不接受" in reading.names and reading.mode not in {"buyer", "forms"}:
+        return Verdict("不接受", 0.85, voids=True)
+    scored = reading.mode == "evaluation" and "评审" in reading.names
+    if "无效" in reading.names and not scored and (reading.mode != "buyer" or reading.actor == "contractor"):
+        return Verdict("无效", 0.9, voids=True)
+    if unit.lead_in is not None and phrases.LEAD_VOIDS.search(unit.lead_in):
+        return Verdict("无效情形", 0.85, voids=True)
+    return None
+
+
+def _decide(unit: Unit, reading: _Reading) -> Verdict | None:
+    if reading.mode in {"evaluation", "buyer"}:
+        return _in_evaluation(reading)
+    if reading.mode == "forms":
+        return _in_forms(reading)
+    if reading.modal is not None:
+        return Verdict(reading.modal, 0.9)
+    if reading.mode == "work":
+        return _in_work(unit, reading)
+    return _in_instructions(unit, reading)
+
+
+def _in_instructions(unit: Unit, reading: _Reading) -> Verdict | None:
+    """Notices, instructions, contracts, unknown chapters: key lines and duties count, the buyer's acts do not."""
+    if reading.actor != "contractor" and phrases.BUYERS_PROCEDURE.search(reading.text):
+        return None
+    key_line = phrases.KEY_LINE.search(reading.text) and not phrases.KEY_WITHOUT_VALUE.search(reading.text)
+    if reading.mode == "instructions" and key_line:
+        return Verdict("前附表条款", 0.6)
+    if reading.actor == "buyer" or phrases.CONTACT.search(reading.text):
+        return None
+    named = reading.actor == "contractor"
+    if reading.duty is not None and (named or unit.lead_in is not None):
+        return Verdict(reading.duty, 0.75)
+    if reading.duty is not None and reading.mode in {"instructions", "contract"}:
+        return Verdict(reading.duty, 0.6)
+    if "行事" in reading.own and named:
+        return Verdict("行事", 0.6)
+    return Verdict("愿望", 0.6, level="desirable") if "愿望" in reading.own else None
+
+
+def _in_evaluation(reading: _Reading) -> Verdict | None:
+    """Scoring and review: only what the bid must contain or prove."""
+    if phrases.BUYERS_PROCEDURE.search(reading.text):
+        return None
+    if phrases.EVIDENCE.search(reading.text) and reading.actor != "buyer":
+        return Verdict("证明材料", 0.7)
+    if phrases.SCORED_CONTENT.search(reading.text):
+        return Verdict("评分内容", 0.55)
+    if reading.modal is not None and (reading.actor == "contractor" or phrases.OBJECTION.search(reading.text)):
+        return Verdict(reading.modal, 0.8)
+    return None
+
+
+def _in_forms(reading: _Reading) -> Verdict | None:
+    """Blank forms: only their notes to the bidder."""
+    if reading.actor == "buyer" or phrases.PLACEHOLDER.search(reading.text):
+        return None
+    if reading.modal is not None and (reading.actor == "contractor" or phrases.NOTE.match(reading.text)):
+        return Verdict(reading.modal, 0.75)
+    if phrases.EVIDENCE.search(reading.text) and phrases.COPY.search(reading.text):
+        return Verdict("证明材料", 0.6)
+    return None
+
+
+def _in_work(unit: Unit, reading: _Reading) -> Verdict | None:
+    """The buyer's needs: everything there is asked for, modal or not, except what the buyer does itself."""
+    if reading.actor == "buyer" or phrases.CONTACT.search(reading.text):
+        return None
+    if "愿望" in reading.own and reading.duty is None:
+        return Verdict("愿望", 0.6, level="desirable")
+    if reading.duty is not None:
+        return Verdict(reading.duty, 0.8)
+    if len(reading.text) >= 10 and (unit.number or unit.kind == "item" or unit.text[-1] in "。；;"):
+        return Verdict("需求章节条目", 0.6)
+    return None
+
+
+def _listed(unit: Unit, reading: _Reading) -> Verdict | None:
+    if unit.lead_in is None or reading.mode in {"background", "buyer", "forms", "evaluation"}:
+        return None
+    if phrases.PART_OF_TENDER.search(reading.text) or phrases.LEAD_OF_BUYER.search(unit.lead_in):
+        return None
+    return Verdict("列举项", 0.6) if phrases.LEAD_OBLIGES.search(unit.lead_in) else None

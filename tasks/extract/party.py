@@ -1,0 +1,102 @@
+"""Who must act: the bidder before award or the supplier after it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from models.document import Language
+from models.requirement import Party
+from tasks.extract.context import Mode
+from tasks.extract.unit import Unit
+
+_AWARDED = {
+    "en": re.compile(
+        r"\b(?:successful (?:offeror|bidder|quoter|vendor|proposer|contractor)|awardees?|invoices?|invoicing|"
+        r"billing|payment requests?|after (?:contract )?award|at time of award|substitut\w+)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"中标人|乙方|成交供应商|中标供应商|中标单位|中标方|成交人|外包人员|一经中标|承包人|甲乙双方"),
+}
+# The bidding side by name, and the papers it hands in.
+_BIDDER = {
+    "en": re.compile(
+        r"\b(?:offerors?|quoters?|bidders?|respondents|proposers?|tenderers?|proponents?|"
+        r"prospective contractors?|prime contractor|(?:shall|must|should) propose)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"投标人|响应人|磋商|潜在供应商|报价人|异议人|质疑"),
+}
+_BID = {
+    "en": re.compile(
+        r"\b(?:proposals?|quotes?|quotations?|(?:initial|your) offer|offers must|resumes?|page limit\w*|"
+        r"RFQ|RFP|solicitation|offering prices?)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"投标文件|响应文件|投标报价|投标保证金|开标|递交|本项目不|招标文件|资格|投标|异议|商业信誉|社会保障资金|联合体|承诺函格式|方案应|"
+        r"质量管理体系认证|供应商的[^，。]{0,12}方案"
+    ),
+}
+_PERFORMING = {
+    "en": re.compile(
+        r"\b(?:contractors?|vendors?|suppliers?|servicers?|providers?|consultants?|system (?:will|must|shall))\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"服务商|派驻|甲方|服务人员"),
+}
+_BIDDER_MODES = frozenset({"instructions", "evaluation", "forms"})
+_BID_HEADING = re.compile(r"方案要求|投标|资格|报价")
+
+
+class Parties:
+    """The parties of one document: words decide, then the lead-in, the chapter, and whom its neighbours name."""
+
+    def __init__(self, units: Iterable[tuple[Unit, Mode]], language: Language) -> None:
+        """Count in every chapter whom its sentences name."""
+        self._language = language
+        self._named: dict[tuple[str, ...], Counter[Party]] = {}
+        for unit, _ in units:
+            party: Party | None = "supplier" if _PERFORMING[language].search(unit.text) else None
+            if _BIDDER[language].search(unit.text) and not _AWARDED[language].search(unit.text):
+                party = "bidder"
+            if party is not None:
+                for depth in range(len(unit.section) + 1):
+                    self._named.setdefault(unit.section[:depth], Counter())[party] += 1
+        self._asks_bidders = self._named.get((), Counter())["bidder"] > 0
+
+    def of(self, unit: Unit, mode: Mode) -> Party:
+        """The party that must answer this unit."""
+        if mode == "contract":
+            return "supplier"
+        named = self._by_words(unit.text, mode)
+        if named is None and unit.lead_in is not None:
+            named = self._by_words(unit.lead_in, mode)
+        if named is not None:
+            return named
+        if mode in _BIDDER_MODES:
+            return "bidder"
+        if self._language == "zh":
+            return "bidder" if unit.section and _BID_HEADING.search(unit.section[-1]) else "supplier"
+        return self._by_neighbours(unit.section)
+
+    def _by_words(self, text: str, mode: Mode) -> Party | None:
+        language = self._language
+        if _AWARDED[language].search(text):
+            return "supplier"
+        if _BIDDER[language].search(text):
+            return "bidder"
+        if _PERFORMING[language].search(text) and mode not in _BIDDER_MODES:
+            return "supplier"
+        if _BID[language].search(text) and (self._asks_bidders or language == "zh"):
+            return "bidder"
+        return None
+
+    def _by_neighbours(self, section: tuple[str, ...]) -> Party:
+        for depth in range(len(section), 0, -1):
+            named = self._named.get(section[:depth])
+            if named is not None and named["bidder"] != named["supplier"]:
+                return "bidder" if named["bidder"] > named["supplier"] else "supplier"
+        document = self._named.get((), Counter())
+        return "bidder" if document["bidder"] > 3 * document["supplier"] else "supplier"

@@ -1,0 +1,54 @@
+"""Chinese turns of phrase that decide beyond single words: marks, blanks, lead-ins, key lines, evidence."""
+
+from __future__ import annotations
+
+import re
+
+# Justified text and letter-spaced headings: a space between two characters means nothing.
+SPACED_OUT = re.compile(r"(?<=[一-鿿，。；：、（）“”]) (?=[一-鿿，。；：、（）“”])")
+IMPORTANCE_MARK = re.compile(r"^[（(]?\d{0,3}[、.．]?[★▲※◆]")
+# Lines that a bidder fills in, and what a pledge or covering letter says in the bidder's own name.
+BLANK = re.compile(r"_{3,}|＿{2,}|年\s{0,6}月\s{0,6}日\s*$|（(?:盖章|签字|公章)）\s*$|□\s{0,3}通过")
+PLEDGE = re.compile(r"^(?:[（(]?\d{0,2}[）)、.]?)?(?:我方|我公司|本公司|我司|我单位|本单位|本人|若我司|致[:：])")
+PLACEHOLDER = re.compile(r"（[^（）]{0,8}(?:名称|地址|姓名|职务)）")
+NOTE = re.compile(r"[（(]?(?:注|说明|备注|附)")
+# The frame of a contract, not a duty: copies, validity, the law it rests on.
+CONTRACT_FRAME = re.compile(
+    r"^(?:\d{1,2}[、.．]?)?(?:本(?:合同|协议|授权书|保函)|根据《|双方根据)"
+    r"[^，。]{0,40}(?:生效|一式|份|有效期|签订|组成|规定|法典)"
+)
+LEAD_VOIDS = re.compile(r"无效|否决|拒收|废标|拒绝|不予受理|取消.{0,6}资格|串通|串标|实质性")
+LEAD_OBLIGES = re.compile(r"应|须|需|不得|严禁|条件|要求|资格|组成|承诺|职责|内容|提供|提交|包括|符合|满足|情形|规定")
+LEAD_OF_BUYER = re.compile(
+    r"招标文件(?:包括|由|构成|组成)|不予退还|重新招标|终止|解除|"
+    r"(?:招标人|采购人|甲方|代理机构|评标委员会|评委)[^，。；]{0,16}(?:有权|可以|将|可|按|应)"
+)
+PART_OF_TENDER = re.compile(
+    r"^(?:第.{1,3}章)?(?:招标公告|投标邀请|投标人须知|评标办法|评标方法|合同(?:主要)?条款|投标文件格式|采购需求)[^，。]{0,12}$"
+)
+# "Key: value" lines of notices and of the table in front of the instructions.
+KEY_LINE = re.compile(
+    r"(?:^|\| )(?:\d[\d.]{0,5}[、.]? ?(?:\| )?)?"
+    r"(?:(?:时间|地点|方式)(?=[：:])|[^|：:]{0,8}(?:投标(?:文件)?有效期|份数|套数|最高(?:投标)?限价|保证金|联合体|转包|分包|备选|"
+    r"计量单位|币种|货币|服务费|资格条件|业绩要求|有效期|问题的截止|"
+    r"(?:递交|提交|截止|报名|获取|领取|签订)[^|：:]{0,10}(?:时间|地点|方式|方法|日期)))"
+    r"[^|：:]{0,14}(?:[：:|]| (?=[^ ]))"
+)
+KEY_WITHOUT_VALUE = re.compile(
+    r"不要求|无需|不收取|不需要|不组织|[：:|] ?(?:详见|见|无|/|不适用)|☑不(?:组织|需要|收取)|以招标公告"
+)
+CONTACT = re.compile(r"联系人|联系电话|电话[:：]|传真|邮编|账号|开户行")
+EVIDENCE = re.compile(
+    r"(?:提供|附|出具|提交|以)[^。；]{0,60}(?:复印件|证明|扫描件|截图|截屏|证书|合同|发票|承诺函|方案|报告|材料|驾驶证|身份证|记录)|"
+    r"加盖[^。；]{0,8}公章"
+)
+# Who objects is a bidder, whatever the chapter is called.
+OBJECTION = re.compile(r"异议的|提出(?:异议|质疑|投诉)|质疑函")
+COPY = re.compile(r"复印件|扫描件|后附|加盖")
+SCORED_CONTENT = re.compile(
+    r"根据[^。；]{0,12}(?:投标人|供应商)[^。；]{0,80}(?:方案|承诺|措施|制度|计划)[^。；]{0,100}(?:评审|评分|评价|打分)|"
+    r"应包含|应包括|自拟"
+)
+BUYERS_PROCEDURE = re.compile(
+    r"评标委员会成员|评审结论|候选人|重新招标|不再招标|开标无效|评标专家|评审专家|招标失败|排序|公示(?:媒介|期限|期不)|工作人员"
+)

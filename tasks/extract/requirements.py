@@ -1,0 +1,80 @@
+"""A parsed document's requirements, each traced to its place; reads text only, decides nothing about the bid."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from models.document import Language, ParsedDocument
+from models.requirement import Party, Requirement
+from tasks.extract.category import category_of
+from tasks.extract.context import Mode
+from tasks.extract.judge_en import judge_english
+from tasks.extract.judge_rows import judge_row, unit_mode
+from tasks.extract.judge_zh import judge_chinese
+from tasks.extract.judgement import Verdict
+from tasks.extract.knockout import Legends, is_knockout, legends_of
+from tasks.extract.party import Parties
+from tasks.extract.segment import units
+from tasks.extract.unit import Unit
+
+EXTRACTOR_VERSION = "requirements/1"
+
+
+def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
+    """Every requirement of a document, in tender order; exact repeats are listed once.
+
+    Args:
+        document: As a parser delivered it.
+
+    Returns:
+        Rows of the compliance matrix; the same document always gives the same rows.
+    """
+    language = document.language
+    placed = [(unit, unit_mode(unit, language)) for unit in units(document.blocks, language)]
+    parties = Parties(placed, language)
+    legends = legends_of((block.text for block in document.blocks), language)
+    seen: set[str] = set()
+    used: Counter[str] = Counter()
+    found: list[Requirement] = []
+    for unit, mode in placed:
+        verdict = judge(unit, mode, language)
+        key = "".join(character for character in unit.text if character.isalnum()).lower()
+        if verdict is None or key in seen:
+            continue
+        seen.add(key)
+        row = _requirement(document, unit, verdict, mode, parties.of(unit, mode), legends)
+        used[row.id] += 1
+        found.append(row if used[row.id] == 1 else row.model_copy(update={"id": f"{row.id}-{used[row.id]}"}))
+    return tuple(found)
+
+
+def judge(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
+    """The verdict on a unit, by its kind and language."""
+    if unit.kind in {"row", "cell"}:
+        return judge_row(unit, mode, language)
+    return judge_chinese(unit, mode) if language == "zh" else judge_english(unit, mode)
+
+
+def _requirement(
+    document: ParsedDocument, unit: Unit, verdict: Verdict, mode: Mode, party: Party, legends: Legends
+) -> Requirement:
+    category = category_of(unit.text, unit.section, party, document.language)
+    place = f"{document.name}\n{unit.number or ''}\n{unit.page or ''}\n{unit.text}"
+    return Requirement(
+        document=document.name,
+        id=f"R-{hashlib.sha256(place.encode()).hexdigest()[:10]}",
+        number=unit.number,
+        section=unit.section,
+        page=unit.page,
+        boxes=unit.boxes,
+        text=unit.text,
+        level=verdict.level,
+        knockout=is_knockout(unit, verdict, party, category, mode, legends),
+        party=party,
+        category=category,
+        confidence=verdict.confidence,
+        source="ocr" if unit.ocr else "table" if unit.kind in {"row", "cell"} else "text",
+        lead_in=unit.lead_in,
+        rule=verdict.rule,
+    )

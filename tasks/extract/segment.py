@@ -1,0 +1,79 @@
+"""Blocks as answerable units: sentences, list items with their lead-in, table rows with their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.document import Block, Language, boxes_of_span
+from tasks.extract.lead_ins import LeadIns, ends_open, marker_style
+from tasks.extract.lists import settle
+from tasks.extract.passages import Passage, passages
+from tasks.extract.sentences import sentence_spans
+from tasks.extract.table_rows import rows_of
+from tasks.extract.unit import Unit, UnitKind, fold
+
+_LONGEST_HEADING = {"en": 20, "zh": 40}  # words, characters
+
+
+def units(blocks: Sequence[Block], language: Language) -> list[Unit]:
+    """Every unit of a document in reading order, lists settled."""
+    return settle(list(_all_units(blocks, language)), language)
+
+
+def _all_units(blocks: Sequence[Block], language: Language) -> Iterator[Unit]:
+    waiting = LeadIns()
+    number: str | None = None
+    section: tuple[str, ...] = ()
+    for passage in passages(blocks, language):
+        if passage.section != section:
+            number, section = None, passage.section
+        number = passage.block.number or number
+        if passage.block.table is not None:
+            yield from rows_of(passage.block, passage.section, language)
+        elif _is_heading(passage.block, language):
+            waiting.clear()
+            yield from _sentences(passage, "heading", number, None, language)
+        else:
+            yield from _running_text(passage, number, waiting, language)
+
+
+def _running_text(passage: Passage, number: str | None, waiting: LeadIns, language: Language) -> Iterator[Unit]:
+    style = marker_style(passage.block)
+    lead_in = waiting.of(style, passage.text)
+    kind: UnitKind = "item" if style or lead_in else "sentence"
+    last = ""
+    for unit in _sentences(passage, kind, number, lead_in, language):
+        yield unit
+        last = unit.text
+    if ends_open(last):
+        waiting.open(last, style)
+
+
+def _sentences(
+    passage: Passage, kind: UnitKind, number: str | None, lead_in: str | None, language: Language
+) -> Iterator[Unit]:
+    spans = sentence_spans(passage.text, language)
+    for position, (start, end) in enumerate(spans):
+        boxes = boxes_of_span(passage.lines, start, end) or passage.boxes
+        yield Unit(
+            text=fold(passage.text[start:end]),
+            kind="sentence" if kind == "item" and position else kind,
+            number=number,
+            section=passage.section,
+            page=boxes[0].page if boxes else passage.block.page,
+            boxes=boxes,
+            ocr=passage.block.source == "ocr",
+            lead_in=lead_in,
+            alone=len(spans) == 1,
+        )
+
+
+def _is_heading(block: Block, language: Language) -> bool:
+    """Whether a block is a heading and not a sentence or lead-in that a parser took for one."""
+    if block.kind != "heading":
+        return False
+    text = block.text.strip()
+    if language == "zh":
+        return text[-1:] not in "。；：:" and len(text) <= _LONGEST_HEADING["zh"]
+    words = len(text.split())
+    return text[-1:] not in ":;" and not (text[-1:] == "." and words > 8) and words <= _LONGEST_HEADING["en"]

@@ -1,0 +1,92 @@
+"""Prefect shell around extraction: parsed documents in, one reading of the whole tender out."""
+
+from __future__ import annotations
+
+import json
+from typing import Protocol
+
+from prefect import task
+
+from models.document import Language, ParsedDocument
+from models.errors import ADVICE, Code, DocumentError, NothingToReadError
+from models.stage import StageKey, StageRef
+from models.tender import Reading, Tender, Unread
+from tasks.extract.facts import FACTS_VERSION, extract_facts
+from tasks.extract.requirements import EXTRACTOR_VERSION, extract_requirements
+from tasks.stage import SHELL, StageStore, once
+
+EXTRACT_VERSION = f"{EXTRACTOR_VERSION}+{FACTS_VERSION}"
+
+
+class ExtractStore(StageStore, Protocol):
+    """The part of the store that extraction needs."""
+
+    def parsed(self, sha256: str, parser_version: str) -> ParsedDocument | DocumentError | None:
+        """The reading of this file, the error it ended in, or None."""
+        ...
+
+
+@task(name="extract", **SHELL)
+def extract_tender(tender: Tender, parsed: StageRef, store: ExtractStore) -> StageRef:
+    """The tender's requirements and facts are recorded as one ``Reading``.
+
+    Raises:
+        NothingToReadError: No document could be read; the tender is parked with the files' codes.
+        StoreUnavailableError: Retried three times, then raised.
+    """
+    key = StageKey(tender_id=tender.id, stage="extract", input_hash=parsed.output_hash, engine_version=EXTRACT_VERSION)
+    return once(store, key, lambda: _read(tender, parsed, store).model_dump_json().encode())
+
+
+def _read(tender: Tender, parsed: StageRef, store: ExtractStore) -> Reading:
+    outcomes = json.loads(store.load(parsed))
+    documents: list[ParsedDocument] = []
+    for path, outcome in outcomes.items():
+        document = store.parsed(outcome["sha256"], parsed.key.engine_version)
+        if isinstance(document, ParsedDocument):
+            # the same bytes may stand in two tenders under two names
+            documents.append(document.model_copy(update={"name": path}))
+    unread = _unread(tender, {path: outcome["code"] for path, outcome in outcomes.items()}, documents)
+    if not documents:
+        raise _nothing_to_read(tender, unread)
+    return Reading(
+        language=_language(documents),
+        page_count=sum(len(document.pages) for document in documents),
+        documents=tuple(document.name for document in documents),
+        requirements=tuple(row for document in documents for row in extract_requirements(document)),
+        facts=extract_facts(documents),
+        unread=unread,
+    )
+
+
+def _unread(tender: Tender, codes: dict[str, str | None], documents: list[ParsedDocument]) -> tuple[Unread, ...]:
+    files = [
+        Unread(path=file.path, code=file.code, detail=file.detail) for file in tender.files if file.code is not None
+    ]
+    failed = [
+        Unread(path=path, code=Code(code), detail=ADVICE[Code(code)])
+        for path, code in codes.items()
+        if code is not None
+    ]
+    pages = [
+        Unread(path=document.name, code=Code.NO_TEXT, page=note.page, detail=note.detail)
+        for document in documents
+        for note in document.notes
+        if note.code in {"no_text", "garbled_text"}
+    ]
+    return tuple(files + failed + pages)
+
+
+def _nothing_to_read(tender: Tender, unread: tuple[Unread, ...]) -> NothingToReadError:
+    codes = {gap.code for gap in unread}
+    if len(unread) == 1:
+        return NothingToReadError(unread[0].path, unread[0].code)
+    named = "; ".join(f"{gap.path} ({gap.code.value})" for gap in unread) or "no files"
+    return NothingToReadError(f"{tender.name}: {named}", codes.pop() if len(codes) == 1 else None)
+
+
+def _language(documents: list[ParsedDocument]) -> Language:
+    weights = {"en": 0, "zh": 0}
+    for document in documents:
+        weights[document.language] += sum(len(block.text) for block in document.blocks)
+    return "zh" if weights["zh"] > weights["en"] else "en"

@@ -1,0 +1,66 @@
+"""Words of a tender text: one blank spaCy pipeline a language, made once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import rjieba
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from models.document import Language
+from tasks.extract.actors import CONTRACTOR_ZH
+from tasks.extract.wordlist import words
+
+# Words of the trade that the segmenter would cut or glue wrongly.
+TRADE_WORDS = CONTRACTOR_ZH | words(
+    """
+    招标人 采购人 代理机构 评标委员会 评审专家 采购单位 投标文件 响应文件 招标文件 不少于 不低于 不高于 不超过 不多于
+    不短于 不早于 不晚于 不得 不接受 不允许 无效标 无效投标 一票否决 有义务 请勿
+    """
+)
+
+_TRADE_FREQUENCY = 100_000  # above every word that could be cut out of them
+_ADVERBS = "均都还也则仍且并若如只"
+_MODALS = "应须需"
+_PARTICLES = "由于按以在为向对将能有与自经是随含及"
+
+
+class ChineseWords:
+    """A spaCy tokenizer on rjieba that frees modal characters glued to their neighbours (``须于``, ``均应``)."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Make a segmenter of its own, so that added words stay inside this module."""
+        self.vocab = vocab
+        self._segmenter = rjieba.Jieba()
+        for word in sorted(TRADE_WORDS):
+            self._segmenter.add_word(word, _TRADE_FREQUENCY, "n")
+
+    def __call__(self, text: str) -> Doc:
+        """The text as words without loss: joined they give the text again."""
+        parts = [part for word in self._segmenter.cut(text) for part in _free_modal(word)]
+        return Doc(self.vocab, words=parts, spaces=[False] * len(parts))
+
+
+def _free_modal(word: str) -> tuple[str, ...]:
+    if len(word) == 2 and word[0] in _MODALS and word[1] in _PARTICLES:
+        return (word[0], word[1])
+    if len(word) == 2 and word[0] in _ADVERBS and word[1] in _MODALS:
+        return (word[0], word[1])
+    return (word,)
+
+
+@cache
+def pipeline(language: Language) -> Pipeline:
+    """The blank pipeline of a language: a tokenizer, nothing learned."""
+    nlp = spacy.blank("xx" if language == "zh" else "en")
+    if language == "zh":
+        nlp.tokenizer = ChineseWords(nlp.vocab)
+    return nlp
+
+
+def tokenise(text: str, language: Language) -> Doc:
+    """The text as a spaCy ``Doc``."""
+    return pipeline(language).make_doc(text)

@@ -1,0 +1,49 @@
+"""The answerable unit: what one row of the compliance matrix is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from models.provenance import Box
+
+UnitKind = Literal["sentence", "item", "row", "cell", "heading"]
+
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of text that can be answered by itself.
+
+    Attributes:
+        text: Verbatim, white space folded; a table row's cells joined by `` | ``.
+        kind: ``item`` is the first sentence of a list item, ``cell`` a sentence of a table row with long cells.
+        number: Clause number of its block, else the last one above it in the same section.
+        section: Heading path, outermost first.
+        page: Where it starts, from 1; None where the format has no pages.
+        boxes: Where it is printed.
+        ocr: Whether it was recognised from an image.
+        lead_in: The sentence that an item completes.
+        alone: Whether it is all there is in its block or row.
+        headers: For a table row: the column headings.
+        opens_list: Whether it is the lead-in of items that stand alone.
+    """
+
+    text: str
+    kind: UnitKind
+    number: str | None
+    section: tuple[str, ...]
+    page: int | None
+    boxes: tuple[Box, ...]
+    ocr: bool = False
+    lead_in: str | None = None
+    alone: bool = True
+    headers: tuple[str, ...] = ()
+    opens_list: bool = False

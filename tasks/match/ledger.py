@@ -1,0 +1,143 @@
+"""The compliance matrix: one row a requirement, in tender order, each with evidence or a gap."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal
+
+from models.capability import CompanyProfile
+from models.facts import TenderFacts
+from models.match import Compliance, LedgerRow, MatchResult, RowType
+from models.requirement import Requirement
+from tasks.match.award import AwardCriteria
+from tasks.match.concepts import Hit, finder_for
+from tasks.match.due_dates import deadline_on, term_end_on, valid_on, working_days_before
+from tasks.match.kinds import response_section, row_type
+from tasks.match.position import Position, Terms, position_on
+from tasks.match.profile import Concepts
+from tasks.match.purpose import contact_centre_work
+from tasks.match.questions import question_on
+from tasks.match.wording import say
+
+MATCH_VERSION = "match/1"
+LOW_CONFIDENCE = 0.5
+DEFAULT_LEAD_DAYS = 5
+Risk = Literal["high", "medium", "low"]
+_BY_A_PERSON: frozenset[RowType] = frozenset({"instruction", "form", "price", "clause"})
+
+
+def build_ledger(
+    requirements: Sequence[Requirement],
+    facts: TenderFacts,
+    profile: CompanyProfile,
+    concepts: Concepts,
+    language: str,
+    today: dt.date,
+) -> MatchResult:
+    """Every requirement has its row; nothing is ``comply`` without evidence.
+
+    Args:
+        requirements: n requirements in tender order.
+        facts: The tender's key data (deadline, term, criteria, title).
+        profile: The bidder.
+        concepts: The vocabulary that joins the two.
+        language: ``en`` or ``zh``, of every sentence written.
+        today: Calendar date for validity and due dates.
+
+    Returns:
+        n rows in the order given, and whether this is contact-centre work.
+    """
+    finder = finder_for(concepts)
+    context = {concept.id for concept in concepts.concepts if concept.context}
+    category_of = {concept.id: concept.category for concept in concepts.concepts}
+    hits = [finder.find(requirement.text) for requirement in requirements]
+    is_ours, shown_by = contact_centre_work(requirements, hits, facts, concepts, finder, language)
+    terms = Terms(
+        profile=profile,
+        language=language,
+        today=today,
+        valid_on=valid_on(facts, today),
+        term_end=term_end_on(facts, today),
+        is_contact_centre=is_ours,
+    )
+    criteria, deadline = AwardCriteria(facts, finder), deadline_on(facts)
+    asked: set[str] = set()
+    rows = []
+    for requirement, found in zip(requirements, hits, strict=True):
+        needed = tuple(hit for hit in found if hit.concept not in context)
+        kind = row_type(requirement, {category_of[hit.concept] for hit in needed})
+        row = _row(requirement, kind, needed, terms, deadline)
+        criterion = criteria.fed_by(requirement, found)
+        question = question_on(requirement, language) if is_ours else None
+        rows.append(
+            row.model_copy(
+                update={
+                    "award_criterion": criterion.name if criterion else None,
+                    "points_at_stake": criterion.weight if criterion else None,
+                    "clarification_question": question[1] if question and question[0] not in asked else None,
+                }
+            )
+        )
+        asked.update(question[:1] if question else ())
+    return MatchResult(ledger=tuple(rows), is_contact_centre=is_ours, contact_centre_evidence=shown_by)
+
+
+def _row(
+    requirement: Requirement, kind: RowType, hits: Sequence[Hit], terms: Terms, deadline: dt.date | None
+) -> LedgerRow:
+    by_person = kind in _BY_A_PERSON
+    position = _for_a_person(hits, terms, requirement) if by_person else position_on(requirement.text, hits, terms)
+    risk = _risk(requirement, position, by_person=by_person)
+    return LedgerRow(
+        requirement=requirement,
+        type=kind,
+        compliance=position.compliance,
+        evidence=position.evidence,
+        why=position.why,
+        gap=position.gap,
+        response_text=position.response,
+        response_section=response_section(requirement.category, terms.language),
+        risk=risk,
+        owner=position.owner or terms.profile.owners.get(requirement.category, ""),
+        due_on=_due_on(deadline, kind, terms, is_urgent=risk == "high"),
+        status="drafted" if position.response else "open",
+        notes=_notes(requirement, position, terms.language, by_person=by_person),
+    )
+
+
+def _for_a_person(hits: Sequence[Hit], terms: Terms, requirement: Requirement) -> Position:
+    """Instructions, forms, prices and clauses are done or accepted by people; evidence helps but decides nothing."""
+    found = position_on(requirement.text, hits, terms)
+    compliance: Compliance = "exception" if found.compliance == "exception" else "unknown"
+    gap = found.gap if compliance == "exception" else None
+    return Position(compliance, evidence=found.evidence, why=found.why, gap=gap, note=found.note)
+
+
+def _risk(requirement: Requirement, position: Position, *, by_person: bool) -> Risk:
+    if position.compliance == "comply" or requirement.level == "desirable":
+        return "low"
+    if position.compliance == "exception" or (requirement.knockout and position.gap is not None):
+        return "high"
+    is_open = position.gap is not None or not by_person
+    return "medium" if requirement.knockout or is_open else "low"
+
+
+def _due_on(deadline: dt.date | None, kind: RowType, terms: Terms, *, is_urgent: bool) -> dt.date | None:
+    """The working day by which the answer must stand; never before today; None without a future deadline."""
+    if deadline is None or deadline < terms.today:
+        return None
+    lead = terms.profile.answer_days_before_deadline
+    days = lead.get("knockout" if is_urgent else kind, lead.get("default", DEFAULT_LEAD_DAYS))
+    return max(working_days_before(deadline, days), terms.today)
+
+
+def _notes(requirement: Requirement, position: Position, language: str, *, by_person: bool) -> str:
+    notes = [position.note] if position.note else []
+    if by_person:
+        notes.append(say(language, "To be done or accepted by a person.", "须由人工办理或确认。"))
+    if requirement.confidence < LOW_CONFIDENCE:
+        notes.append(
+            say(language, "Uncertain reading: please check against the page.", "识别置信度较低，请对照原文核实。")
+        )
+    return " ".join(notes)

@@ -1,0 +1,267 @@
+"""Our position on one requirement, by rule: comply only with concept, evidence and no open comparison."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.capability import Capability, Certificate, CompanyProfile, Reference
+from models.match import Compliance, Evidence
+from tasks.match.concepts import Hit, readable
+from tasks.match.constraints import Check, check
+from tasks.match.coverage import covered_share
+from tasks.match.evidence import Proof, answers, proofs_of
+from tasks.match.quantities import dates, figures
+from tasks.match.wording import listed, say
+
+ENOUGH_COVERED = 0.6
+ENOUGH_BESIDE_A_COMPARISON = 0.3  # a measured target that is met is itself most of the answer
+MOST_ANSWERS = 2  # approved answers in one row; more than that needs an editor
+_FORBIDS = re.compile(
+    r"\b(?:shall|must|may|will|can) not\b(?! (?:exceed|be (?:less|fewer|more|later|lower|higher)|fall))"
+    r"|\bprohibited\b|\bforbidden\b|\bno \w+ (?:shall|may|is allowed|are allowed)\b"
+    r"|不得(?!少于|低于|超过|高于|大于|小于|多于|晚于|迟于|早于)|严禁|禁止|不允许|不接受",
+    re.IGNORECASE,
+)
+_ASKS_CERTIFICATE = re.compile(
+    r"\bcertificates?\b|\bcertified\b|\bcertification\b|\baccredit(?:ed|ation)\b"
+    r"|\blicen[cs]ed?\b(?! (?:to use|agreement))"
+    r"|许可证|资质证书|认证证书|资格证|体系认证|资质",
+    re.IGNORECASE,
+)
+_CERTIFICATE_NUMBER = re.compile(r"(?<![A-Za-z])(?:ISO|IEC|SOC|CMMI|ITSS)[ /-]?(?:IEC )?\d{1,5}")
+_CERTIFICATE_END = re.compile(r"(?<![，,、。；;：:（(且该其])(?<!上述)(?:许可证|资质证书|认证证书|资格证书?)")
+_CELL = re.compile(r"(?<=\|)[^|]+")
+_CONSEQUENCE = re.compile(
+    r"charge|credit|deduct|\bbelow\b|扣|服务费", re.IGNORECASE
+)  # money cells of a service-level table
+_A_PERSON = re.compile(
+    r"manager|personnel|leader|supervisor|individual|candidate|trainer|经理|负责人|班长|主管|组长|培训师"
+)
+_THROUGHOUT = re.compile(
+    r"throughout|for the duration|during the (?:contract|term)|at all times"
+    r"|服务期内|合同期内|服务期间|合同期间|有效期.{0,4}覆盖"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for every row of one tender."""
+
+    profile: CompanyProfile
+    language: str
+    today: dt.date
+    valid_on: dt.date
+    term_end: dt.date
+    is_contact_centre: bool
+
+    def say(self, en: str, zh: str) -> str:
+        """The sentence in the tender's language."""
+        return say(self.language, en, zh)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Compliance with its reasons, before a person has looked."""
+
+    compliance: Compliance
+    evidence: tuple[Evidence, ...] = ()
+    why: str = ""
+    gap: str | None = None
+    response: str = ""
+    owner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One requirement as the rules see it; ``named`` are the places that belong to a concept's words."""
+
+    plain: str
+    hits: Sequence[Hit]
+    checks: Sequence[Check]
+    proofs: Sequence[Proof]
+    terms: Terms
+    named: frozenset[int]
+
+    def is_named(self, start: int) -> bool:
+        """Whether the character at this place belongs to a concept's words."""
+        return start in self.named
+
+
+def position_on(text: str, hits: Sequence[Hit], terms: Terms) -> Position:
+    """Apply the rules in order: no concept, failed comparison, missing proof, open parts, comply.
+
+    Args:
+        text: The requirement, verbatim.
+        hits: Concepts found in it that need evidence.
+        terms: What holds for the tender.
+    """
+    language, plain = terms.language, readable(text)
+    checks = check(plain, terms.profile, language, terms.today)
+    if not hits and not checks:
+        return Position("unknown", why=terms.say("no known concept in the text", "文中未识别到已知概念"))
+    by_concept = {
+        concept: proofs_of(concept, terms.profile, language, terms.valid_on, terms.term_end)
+        for concept in dict.fromkeys(hit.concept for hit in hits)
+    }
+    proofs = _chosen(by_concept)
+    base = Position(
+        "unknown",
+        evidence=tuple(dict.fromkeys(one.evidence for one in proofs if one.evidence)),
+        why=_why(hits, checks, terms),
+        owner=next((one.entry.owner for one in proofs if isinstance(one.entry, Capability)), ""),
+        note=" ".join(dict.fromkeys(one.runs_out for one in proofs if one.runs_out)),
+    )
+    failed = [one.reason for one in checks if one.outcome == "failed" and one.is_fact]
+    if failed:
+        return replace(base, compliance="exception", gap="; ".join(failed))
+    lacking = [_lack(concept, hits, found, terms) for concept, found in by_concept.items() if not _proven(found)]
+    if not proofs:
+        unproven = terms.say("compared, but no evidence is named", "已比对数值，但缺少证明材料")
+        return replace(base, gap="; ".join(lacking) or unproven)
+    if not terms.is_contact_centre and not any(isinstance(one.entry, Certificate) for one in proofs):
+        return replace(base, gap=_other_work(terms))
+    named = frozenset(place for hit in hits for place in range(hit.start, hit.end))
+    open_parts = [*lacking, *_open_parts(_Reading(plain, hits, checks, proofs, terms, named))]
+    response = answers(_quoted(proofs), language)
+    if open_parts:
+        return replace(base, compliance="partial", gap="; ".join(open_parts), response=response)
+    return replace(base, compliance="comply", response=response)
+
+
+def _proven(found: Sequence[Proof]) -> bool:
+    return bool(found) and found[0].evidence is not None
+
+
+def _chosen(by_concept: dict[str, tuple[Proof, ...]]) -> tuple[Proof, ...]:
+    """The best proof of each concept, each entry once; where references are the proof, all of them."""
+    chosen: dict[str, Proof] = {}
+    for found in by_concept.values():
+        if _proven(found):
+            all_count = isinstance(found[0].entry, Reference)
+            chosen |= {one.entry.id: one for one in (found if all_count else found[:1]) if one.evidence}
+    return tuple(chosen.values())
+
+
+def _quoted(proofs: Sequence[Proof]) -> list[Proof]:
+    """The proofs whose wording goes into the answer: the first few, and every reference."""
+    own = [one for one in proofs if not isinstance(one.entry, Reference)]
+    return [*own[:MOST_ANSWERS], *(one for one in proofs if isinstance(one.entry, Reference))]
+
+
+def _lack(concept: str, hits: Sequence[Hit], found: Sequence[Proof], terms: Terms) -> str:
+    if found and found[0].gap:
+        return found[0].gap
+    words = next(hit.words for hit in hits if hit.concept == concept)
+    return terms.say(f"nothing in the profile proves “{words}”", f"公司资料中无“{words}”的证明")
+
+
+def _open_parts(reading: _Reading) -> list[str]:
+    """What keeps proven concepts from being a full answer, as sentences; empty when nothing does."""
+    parts = [part for rule in _OPEN_RULES for part in rule(reading)]
+    met = [(one.start, one.end) for one in reading.checks if one.outcome == "met"]
+    enough = ENOUGH_BESIDE_A_COMPARISON if met else ENOUGH_COVERED
+    if not parts and covered_share(reading.plain, reading.hits, met) < enough:
+        parts.append(
+            reading.terms.say("the evidence answers only part of the sentence", "证明材料仅覆盖该条款的一部分")
+        )
+    return parts
+
+
+def _unclear(reading: _Reading) -> Iterator[str]:
+    for one in reading.checks:
+        if one.outcome == "unclear":
+            yield one.reason
+        elif one.outcome == "failed":  # a performance target; a fact that fails has made the row an exception
+            yield reading.terms.say(
+                f"more than our records prove: {one.reason}", f"高于现有记录所能证明的水平：{one.reason}"
+            )
+
+
+def _uncompared(reading: _Reading) -> Iterator[str]:
+    compared = [reading.plain[one.start : one.end] for one in reading.checks]
+    consequences = [cell.span() for cell in _CELL.finditer(reading.plain) if _CONSEQUENCE.search(cell[0])]
+    words = dict.fromkeys(
+        figure.words
+        for figure in figures(reading.plain)
+        if not reading.is_named(figure.start)
+        and not any(figure.words in text for text in compared)
+        and not any(start <= figure.start < end for start, end in consequences)
+    )
+    if words:
+        names = listed(reading.terms.language, words)
+        yield reading.terms.say(f"figures not compared: {names}", f"数值尚未比对：{names}")
+
+
+def _unknown_certificates(reading: _Reading) -> Iterator[str]:
+    """A certificate that no concept names, or one asked for where only our own word stands against it."""
+    numbers = [match[0] for match in _CERTIFICATE_NUMBER.finditer(reading.plain) if not reading.is_named(match.start())]
+    ends = [match for match in _CERTIFICATE_END.finditer(reading.plain) if not reading.is_named(match.start())]
+    unnamed = bool(ends) and not any(reading.is_named(match.start() - 1) for match in ends)
+    has_certificate = any(isinstance(one.entry, Certificate) for one in reading.proofs)
+    if numbers or unnamed or (_ASKS_CERTIFICATE.search(reading.plain) and not has_certificate):
+        names = listed(reading.terms.language, numbers) or reading.terms.say("the one asked for", "所要求的证书")
+        yield reading.terms.say(f"not in the certificate list: {names}", f"证书清单中没有：{names}")
+
+
+def _expiring_too_soon(reading: _Reading) -> Iterator[str]:
+    """A stated date after which a certificate of ours no longer holds."""
+    for proof in reading.proofs:
+        ends = [one for one in dates(reading.plain) if proof.evidence and proof.evidence.valid_until]
+        if any(proof.evidence and proof.evidence.valid_until and one > proof.evidence.valid_until for one in ends):
+            yield reading.terms.say(
+                f"{proof.evidence.title if proof.evidence else ''} ends before {max(ends)}",
+                f"{proof.evidence.title if proof.evidence else ''}有效期早于{max(ends)}届满",
+            )
+
+
+def _running_out(reading: _Reading) -> Iterator[str]:
+    if _THROUGHOUT.search(reading.plain):
+        yield from (one.runs_out for one in reading.proofs if one.runs_out)
+
+
+def _forbidden(reading: _Reading) -> Iterator[str]:
+    if _FORBIDS.search(reading.plain):
+        yield reading.terms.say("the sentence forbids something: a person confirms", "该条款为禁止性要求，须人工确认")
+
+
+def _personal(reading: _Reading) -> Iterator[str]:
+    """What is asked of a person is not proven by what the company did."""
+    if any(hit.concept == "experience_years" for hit in reading.hits) and _A_PERSON.search(reading.plain):
+        yield reading.terms.say("asked of a named person: attach the CV", "针对具体人员的要求：须附简历证明")
+
+
+def _beside_the_work(reading: _Reading) -> Iterator[str]:
+    if not reading.terms.is_contact_centre and not all(isinstance(one.entry, Certificate) for one in reading.proofs):
+        yield _other_work(reading.terms)
+
+
+def _other_work(terms: Terms) -> str:
+    return terms.say("our evidence is from contact-centre work", "我方证明材料来自呼叫中心业务，与本项目性质不同")
+
+
+_OPEN_RULES = (
+    _unclear,
+    _uncompared,
+    _unknown_certificates,
+    _expiring_too_soon,
+    _running_out,
+    _forbidden,
+    _personal,
+    _beside_the_work,
+)
+
+
+def _why(hits: Sequence[Hit], checks: Sequence[Check], terms: Terms) -> str:
+    found = dict.fromkeys(f"{hit.concept} (“{hit.words}”)" for hit in hits)
+    parts = [terms.say("concepts: ", "概念：") + listed(terms.language, found)] if found else []
+    words = {
+        "met": terms.say("met", "满足"),
+        "failed": terms.say("failed", "不满足"),
+        "unclear": terms.say("open", "待定"),
+    }
+    parts += [f"{one.id}: {words[one.outcome]} ({one.reason})" for one in checks]
+    return "; ".join(parts)
