@@ -9,7 +9,7 @@ from pathlib import Path
 from flows.cli import Exit
 from flows.prefect_environment import enter
 from flows.settings import Settings
-from models.errors import TenderError
+from models.errors import ConfigError, TenderError
 
 
 def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> Exit:
@@ -30,6 +30,8 @@ def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> 
         for source in sources:
             try:
                 outcomes.append(prepare_bid(PrepareBid(path=str(source), rate_card=rate_card or "")))
+            except ConfigError:
+                raise  # concerns every tender, not this one
             except TenderError as error:
                 refused.append(error)
     if json_output:

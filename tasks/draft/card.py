@@ -34,7 +34,8 @@ from tasks.draft.reject_risks import reject_risks
 from tasks.draft.words import label
 
 # How many entries fit on one page; the rest is counted.
-_REASONS, _OPTIONS = 6, 5
+_REASONS, _OPTIONS = 5, 5
+_REASON_LIMIT, _REASON_LIMIT_ZH = 150, 78
 _GATE_LIMIT, _GATE_LIMIT_ZH = 104, 56
 _ELIGIBILITY, _KNOCKOUTS, _DOCUMENTS, _QUESTIONS, _RISKS, _CRITERIA, _UNREAD = 2, 7, 5, 6, 6, 8, 6
 _OUTCOME_TONE: dict[str, Tone] = {"bid": "good", "conditional": "warn", "no_bid": "bad"}
@@ -74,7 +75,7 @@ def card_view(content: PackContent) -> CardView:
         documents=listing(documents_to_submit(content.match.ledger), citer, _DOCUMENTS, narrow=True),
         risks=_first(reject_risks(content, citer), _RISKS, citer),
         reasons=_first(
-            [Item(text=reason, basis=(citer.computed("decision.json"),)) for reason in content.decision.reasons],
+            [_reason(reason, citer) for reason in content.decision.reasons],
             _REASONS,
             citer,
         ),
@@ -87,6 +88,11 @@ def card_view(content: PackContent) -> CardView:
         steps=Listing(items=next_steps(content, citer)),
         sources=tuple((f"D{number}", name) for number, name in enumerate(content.reading.documents, start=1)),
     )
+
+
+def _reason(reason: str, citer: Citer) -> Item:
+    short = clipped(reason, _REASON_LIMIT_ZH if citer.language == "zh" else _REASON_LIMIT)
+    return Item(text=short, full="" if short == reason else reason, basis=(citer.computed("decision.json"),))
 
 
 def _closes(content: PackContent, citer: Citer) -> Item:

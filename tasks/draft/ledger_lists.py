@@ -20,7 +20,7 @@ COMPLIANCE_TONE: dict[Compliance, Tone] = {
     "comply": "good",
     "not_applicable": "",
 }
-_WORST_FIRST: tuple[Compliance, ...] = ("exception", "unknown", "partial", "comply", "not_applicable")
+_WORST_FIRST: tuple[Compliance, ...] = ("exception", "partial", "unknown", "comply", "not_applicable")
 _HANDED_IN = re.compile(
     r"\b(?:submit|provide|complete|include|sign|attach|enclose|upload|furnish|append)"
     r"|提交|提供|递交|填写|附上|附有|附件|签字|盖章|加盖|密封",
@@ -37,7 +37,7 @@ def knockouts(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
 
 def worst_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
-    """The rows, gaps before unchecked before partial before covered; tender order within each."""
+    """The rows, gaps before partial before unchecked before covered; tender order within each."""
     return sorted(rows, key=lambda row: _WORST_FIRST.index(row.compliance))
 
 

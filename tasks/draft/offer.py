@@ -28,7 +28,7 @@ def staffing(content: PackContent, citer: Citer) -> tuple[Block, ...]:
                 _workload(line, citer),
                 Cell(text=str(result.seats_peak)),
                 Cell(text=shown_number(round(result.paid_hours_per_month, 1))),
-                Cell(text=shown_number(round(result.fte, 1)), note=result.model),
+                Cell(text=shown_number(round(result.fte, 1)), note=label(result.model, language)),
             )
         )
     columns = tuple(label(key, language) for key in ("c_line", "c_workload", "c_seats", "c_hours", "c_fte"))

@@ -165,6 +165,11 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "c_count": ("Number", "人数"),
     "c_person": ("Person", "人员"),
     # positions as the buyer reads them
+    # staffing models
+    "erlang_c": ("Erlang C", "Erlang C 排队模型"),
+    "workload": ("workload", "工作量法"),
+    "heads_as_stated": ("heads as stated", "按载明人数"),
+    "seats_as_stated": ("seats as stated", "按载明坐席"),
     "p_comply": ("Comply", "响应"),
     "p_partial": ("Partly", "部分响应"),
     "p_exception": ("Exception", "偏离"),

@@ -14,10 +14,10 @@ from tasks.extract.vocabulary_zh import CHINESE
 # What the words of each party's duties are seldom about: a bid is submitted, a service is performed.
 _WEIGHT: dict[Party, dict[Category, float]] = {
     "bidder": {
-        "submission": 1.0,
+        "submission": 0.9,
         "commercial": 1.0,
         "eligibility": 1.0,
-        "legal": 0.6,
+        "legal": 0.8,
         "staffing": 0.35,
         "technical": 0.1,
         "security": 0.2,
@@ -26,7 +26,7 @@ _WEIGHT: dict[Party, dict[Category, float]] = {
         "reporting": 0.05,
         "transition": 0.1,
     },
-    "supplier": {"submission": 0.05, "eligibility": 0.1, "scope": 0.5},
+    "supplier": {"submission": 0.05, "eligibility": 0.1, "scope": 0.5, "technical": 0.7},
 }
 _HEADING_SHARE = 0.8
 _DEFAULT: dict[Party, Category] = {"bidder": "submission", "supplier": "scope"}

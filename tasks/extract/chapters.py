@@ -26,7 +26,7 @@ def sections_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
             paths.append(())
             continue
         inner = tuple(heading for heading in block.section if not _CHAPTER.match(heading))
-        paths.append(inner if chapter is None else (chapter, *inner))
+        paths.append(block.section if chapter is None else (chapter, *inner))
     return paths
 
 

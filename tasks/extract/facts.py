@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.document import ParsedDocument
-from models.facts import Fact, TenderFacts
-from tasks.extract.fact_finders.amounts import dollar_of, find_bid_security, find_budget
+from models.facts import TenderFacts
+from tasks.extract.fact_finders.bid_security import find_bid_security
+from tasks.extract.fact_finders.bid_validity import find_bid_validity
+from tasks.extract.fact_finders.budgets import find_budget
 from tasks.extract.fact_finders.buyer import find_buyer
 from tasks.extract.fact_finders.certificates import find_certificates
+from tasks.extract.fact_finders.contract_terms import find_contract_term
 from tasks.extract.fact_finders.criteria import find_criteria, find_price_formula
 from tasks.extract.fact_finders.deadlines import find_deadlines
 from tasks.extract.fact_finders.handling_times import find_handling_times, main_handling_time
 from tasks.extract.fact_finders.intervals import find_intervals
 from tasks.extract.fact_finders.languages import find_languages
 from tasks.extract.fact_finders.lots import find_lots
+from tasks.extract.fact_finders.money import dollar_of
 from tasks.extract.fact_finders.opening_hours import find_opening_hours
 from tasks.extract.fact_finders.page_limits import find_page_limit
-from tasks.extract.fact_finders.passages import Passage, passages_of
+from tasks.extract.fact_finders.passages import passages_of
 from tasks.extract.fact_finders.places import find_place
 from tasks.extract.fact_finders.procedure import find_email, find_procedure
 from tasks.extract.fact_finders.references import find_reference
+from tasks.extract.fact_finders.scope_channels import find_channels
 from tasks.extract.fact_finders.service_levels import find_service_levels
 from tasks.extract.fact_finders.staffing import find_staffing
 from tasks.extract.fact_finders.tables import grids_of
-from tasks.extract.fact_finders.terms import find_bid_validity, find_contract_term
 from tasks.extract.fact_finders.titles import find_title
 from tasks.extract.fact_finders.volumes import find_volumes
 
@@ -44,9 +48,10 @@ def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
     """
     passages = passages_of(documents)
     grids = tuple(grids_of(documents))
-    dollar = dollar_of(passages)
+    dollar = dollar_of([passage.text for passage in passages if passage.kind != "row"])
     buyer = find_buyer(passages)
     times = find_handling_times(passages, grids)
+    volumes, intervals = find_volumes(passages, grids, times), find_intervals(grids)
     submission, questions = find_deadlines(passages)
     criteria, price_weight = find_criteria(passages, grids)
     return TenderFacts(
@@ -67,19 +72,14 @@ def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
         languages_of_bid=find_languages(passages),
         lots=find_lots(passages, grids),
         staffing_minimum=find_staffing(passages, grids),
-        volumes=find_volumes(passages, grids, times),
+        volumes=volumes,
         service_levels=find_service_levels(passages, grids),
         opening_hours=find_opening_hours(passages),
         mandatory_certificates=find_certificates(passages),
         aht_seconds=main_handling_time(times),
-        interval_volumes=find_intervals(grids),
-        channels=_channels(passages),
+        interval_volumes=intervals,
+        channels=find_channels(passages, volumes, intervals),
         price_formula=find_price_formula(passages),
         page_limit=find_page_limit(passages),
         handling_times=times,
     )
-
-
-def _channels(passages: Sequence[Passage]) -> Fact[tuple[str, ...]] | None:
-    """Channels named as scope of a contact service; None for tenders that are about something else."""
-    return None

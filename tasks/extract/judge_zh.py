@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tasks.extract import phrases_zh as phrases
@@ -11,6 +12,9 @@ from tasks.extract.modality_zh import chinese_rules
 from tasks.extract.subjects_zh import Actor, actor_before, first_actor
 from tasks.extract.tokens import tokenise
 from tasks.extract.unit import Unit
+
+# 废标 as the law uses it: the procedure fails, no bid is void.
+_FAILS_PROCEDURE = re.compile(r"项目废标|应予废标|予以废标|招标失败|不再招标|重新招标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ def _voids(unit: Unit, reading: _Reading) -> Verdict | None:
     scored = reading.mode == "evaluation" and "评审" in reading.names
     if "无效" in reading.names and not scored and (reading.mode != "buyer" or reading.actor == "contractor"):
         return Verdict("无效", 0.9, voids=True)
-    if unit.lead_in is not None and phrases.LEAD_VOIDS.search(unit.lead_in):
+    if unit.lead_in is None or _FAILS_PROCEDURE.search(unit.lead_in):
+        return None
+    if phrases.LEAD_VOIDS.search(unit.lead_in):
         return Verdict("无效情形", 0.85, voids=True)
     return None
 
@@ -92,21 +98,22 @@ def _decide(unit: Unit, reading: _Reading) -> Verdict | None:
 
 def _in_instructions(unit: Unit, reading: _Reading) -> Verdict | None:
     """Notices, instructions, contracts, unknown chapters: key lines and duties count, the buyer's acts do not."""
-    if reading.actor != "contractor" and phrases.BUYERS_PROCEDURE.search(reading.text):
+    named = reading.actor == "contractor"
+    if not named and phrases.BUYERS_PROCEDURE.search(reading.text):
         return None
-    key_line = phrases.KEY_LINE.search(reading.text) and not phrases.KEY_WITHOUT_VALUE.search(reading.text)
-    if reading.mode == "instructions" and key_line:
+    if reading.mode == "instructions" and _is_key_line(reading.text):
         return Verdict("前附表条款", 0.6)
     if reading.actor == "buyer" or phrases.CONTACT.search(reading.text):
         return None
-    named = reading.actor == "contractor"
-    if reading.duty is not None and (named or unit.lead_in is not None):
-        return Verdict(reading.duty, 0.75)
-    if reading.duty is not None and reading.mode in {"instructions", "contract"}:
-        return Verdict(reading.duty, 0.6)
+    if reading.duty is not None and (named or unit.lead_in is not None or reading.mode != "other"):
+        return Verdict(reading.duty, 0.75 if named or unit.lead_in is not None else 0.6)
     if "行事" in reading.own and named:
         return Verdict("行事", 0.6)
     return Verdict("愿望", 0.6, level="desirable") if "愿望" in reading.own else None
+
+
+def _is_key_line(text: str) -> bool:
+    return bool(phrases.KEY_LINE.search(text)) and not phrases.KEY_WITHOUT_VALUE.search(text)
 
 
 def _in_evaluation(reading: _Reading) -> Verdict | None:

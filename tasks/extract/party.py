@@ -23,7 +23,8 @@ _AWARDED = {
 _BIDDER = {
     "en": re.compile(
         r"\b(?:offerors?|quoters?|bidders?|respondents|proposers?|tenderers?|proponents?|"
-        r"prospective contractors?|prime contractor|(?:shall|must|should) propose)\b",
+        r"prospective contractors?|prime contractor|(?:shall|must|should) propose|"
+        r"(?:quotes?|quotations?|proposals?|offers?|bids?|tenders?) (?:shall|must|should))\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"投标人|响应人|磋商|潜在供应商|报价人|异议人|质疑"),

@@ -25,7 +25,10 @@ TRADE_WORDS = CONTRACTOR_ZH | words(
 _TRADE_FREQUENCY = 100_000  # above every word that could be cut out of them
 _ADVERBS = "均都还也则仍且并若如只"
 _MODALS = "应须需"
-_PARTICLES = "由于按以在为向对将能有与自经是随含及"
+# Words of two characters that begin with a modal character and are not one.
+_WHOLE = words(
+    "应急 应用 应答 应对 应付 应聘 应收 应届 应当 应该 应允 应诉 应变 应酬 应有 应得 应邀 须知 需求 需要 需方 需量"
+)
 
 
 class ChineseWords:
@@ -45,7 +48,7 @@ class ChineseWords:
 
 
 def _free_modal(word: str) -> tuple[str, ...]:
-    if len(word) == 2 and word[0] in _MODALS and word[1] in _PARTICLES:
+    if len(word) == 2 and word[0] in _MODALS and word not in _WHOLE:
         return (word[0], word[1])
     if len(word) == 2 and word[0] in _ADVERBS and word[1] in _MODALS:
         return (word[0], word[1])

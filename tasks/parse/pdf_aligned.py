@@ -49,7 +49,7 @@ def _may_belong(run: Sequence[PrintedLine], line: PrintedLine) -> bool:
         return False
     if _has_gap(line):
         return True
-    is_near = line.top - run[-1].top < 1.6 * line.size
+    is_near = line.top - run[-1].top < 1.6 * line.size and (run[-1].is_bold or not line.is_bold)
     starts = [after.x0 for part in run if _has_gap(part) for after in _after_gaps(part)]
     return is_near and (line.x1 - line.x0 < 0.4 * _width(run) or any(abs(line.x0 - start) < 4 for start in starts))
 

@@ -18,7 +18,14 @@ from tasks.parse.tables import text_of
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What was read from one page."""
+    """What was read from one page.
+
+    Attributes:
+        number: From 1.
+        height: Of the page as its text reads, in points.
+        words: In the order the file draws them.
+        rules: Straight rules; empty where there are too few to draw a table.
+    """
 
     number: int
     height: float
@@ -32,7 +39,16 @@ _FULL_PAGE_LINES = 12
 
 @dataclass(slots=True)
 class LaidPage:
-    """One page laid out: its margins apart, its flow in reading order."""
+    """One page laid out: its margins apart, its flow in reading order.
+
+    Attributes:
+        headers: Running heads, from top to bottom.
+        footers: Running feet, from top to bottom.
+        sideways: Text that does not read from left to right.
+        flow: Lines and tables in reading order.
+        footnotes: Lines at the foot, from top to bottom; no part of the flow.
+        pitch: Usual distance from line to line in points; 0 when unknown.
+    """
 
     headers: list[PrintedLine]
     footers: list[PrintedLine]

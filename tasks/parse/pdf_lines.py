@@ -11,6 +11,7 @@ from tasks.parse.language import is_cjk
 from tasks.parse.pdf_characters import Word
 
 _GUTTER_PT = 9.0
+_MAX_WIDTH_PT = 5_000.0  # wider pages are plans, not prose
 _MIN_COLUMN_ROWS = 6
 _MIN_FILL = 0.5
 _FEW_LINES = 12
@@ -78,7 +79,7 @@ class PrintedLine:
     def text(self) -> str:
         """The words with the spaces that stand or show between them."""
         parts = [self.words[0].text]
-        for before, word in zip(self.words, self.words[1:], strict=False):
+        for before, word in itertools.pairwise(self.words):
             if word.spaced or word.x0 < before.x0 or _shows_space(before, word):
                 parts.append(" ")
             parts.append(word.text)
@@ -176,6 +177,8 @@ def _gutter(rows: list[list[Word]]) -> float | None:
         return None
     left = min(row[0].x0 for row in rows)
     right = max(word.x1 for row in rows for word in row)
+    if right - left > _MAX_WIDTH_PT:
+        return None
     votes: dict[int, int] = {}
     for row in rows:
         for before, after in itertools.pairwise(row):

@@ -24,8 +24,6 @@ _REFERENCES = re.compile(
     r"(?i)\b(?:(?:sub)?sections?|paragraphs?|para|clauses?|articles?|parts?|far|appendix|attachments?|exhibits?|items?"
     r"|sec|in|to|of|see|per|under|by|through|tables?|figures?|than|least)\)?$"
 )
-
-
 _LAST_COUNTER = re.compile(r"(?:\d+|[A-Za-z])(?=\W*$)")
 _DEFAULT_PITCH = 1.2  # times the size, where a page tells none
 

@@ -104,7 +104,11 @@ def _read_open_page(page: pdfium.PdfPage, number: int) -> _PageRead:
     if turns:
         frame = frame_of(page, turns)
         words, _ = words_of(page, frame)
-    return _PageRead(shown, words, rules_of(page, frame) if words else [], turns, notes)
+    rules = rules_of(page, frame) if words else []
+    if rules is None:
+        detail = f"Page {number} holds a drawing of too many lines; its tables were read as plain text."
+        notes = (*notes, ParseNote(code="tables_not_read", page=number, detail=detail))
+    return _PageRead(shown, words, rules or [], turns, notes)
 
 
 def _laid_height(read: _PageRead) -> float:

@@ -40,13 +40,13 @@ class Rule:
 _Point = tuple[float, float]
 
 
-def rules_of(page: pdfium.PdfPage, frame: PageFrame) -> list[Rule]:
-    """The visible straight rules; empty when there are too few to draw a table, or too many to be one."""
+def rules_of(page: pdfium.PdfPage, frame: PageFrame) -> list[Rule] | None:
+    """The visible straight rules; empty when there are too few to draw a table, None when too many to look at."""
     rules: list[Rule] = []
     ruled_paths = 0
     for count, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if count >= MAX_PATHS or len(rules) > MAX_RULES:
-            return []
+            return None
         found = list(_rules_of_path(item, frame))
         ruled_paths += max(1, len(found) // 4) if found else 0
         rules.extend(found)

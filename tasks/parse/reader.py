@@ -16,6 +16,7 @@ _PDF = "application/pdf"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MARKDOWN = "text/markdown"
 _PLAIN = "text/plain"
+_WESTERN_SHARE = 0.1  # accents and typographic quotes stay below, Chinese text lies far above
 
 _Reading = tuple[Sequence[Page], Sequence[Block], Sequence[ParseNote]]
 
@@ -70,12 +71,11 @@ def _read(content: bytes, name: str, media_type: str) -> _Reading:
 
 
 def _decoded(content: bytes) -> str:
-    """The text: UTF-8 or UTF-16 by its mark, else the Chinese national encoding, else Latin-1."""
+    """The text: UTF-16 by its mark, UTF-8, else Western where few bytes are not ASCII, else the Chinese encoding."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return content.decode("latin-1")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        high = sum(byte >= 0x80 for byte in content)
+        return content.decode("cp1252" if high < _WESTERN_SHARE * len(content) else "gb18030", "replace")

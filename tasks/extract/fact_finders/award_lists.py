@@ -22,14 +22,19 @@ _FACTOR = re.compile(
     r"\W{0,3}(?:evaluation )?(?:factor|criterion)\s?(?:\(?\d{1,2}\)?|[A-Z]\b|[ivx]{1,4}\b)\s?[-:.)]?\s?(?P<name>[^.:;\n-]{3,80})",
     re.IGNORECASE,
 )
-_FACTOR_BEHIND = re.compile(r"\s*(?P<name>[A-Z][A-Za-z ,/&]{3,70}?)\s?\((?:evaluation )?factor (?:[A-Z]|\d{1,2})\)\s*", re.IGNORECASE)
-_LISTED_INLINE = re.compile(r"(?:factors?|criteri(?:a|on))[^.:;]{0,60}(?::|\bare)\s(?P<list>[^.;:]{10,260})[.;]", re.IGNORECASE)
+_FACTOR_BEHIND = re.compile(
+    r"\s*(?P<name>[A-Z][A-Za-z ,/&]{3,70}?)\s?\((?:evaluation )?factor (?:[A-Z]|\d{1,2})\)\s*", re.IGNORECASE
+)
+_LISTED_INLINE = re.compile(
+    r"(?:factors?|criteri(?:a|on))[^.:;]{0,60}(?::|\bare)\s(?P<list>[^.;:]{10,260})[.;]", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"(?:evaluat|award|assess|select)[^.]{0,160}(?:factors?|criteri(?:a|on)|basis|following)"
     r"|following[^.]{0,60}(?:factors?|criteria)",
     re.IGNORECASE,
 )
 _ROLE_VERB = re.compile(r"\s(?:The|Include|A|An|Provide|Offeror|Quoter)\s")
+_CRITERIA = re.compile(r"\b(?:factors?|criteri(?:a|on))\b|基准|因素", re.IGNORECASE)
 _MARK = re.compile(r"\s*\(?[a-z\d]{1,2}[.)]\s")
 
 
@@ -67,8 +72,8 @@ def named_criteria(passages: Sequence[Passage]) -> Iterator[CriteriaSet]:
             yield from _inline_list(passage, hit)
         if _LEAD.search(passage.text[-260:]):
             listed = tuple(_listed(passages, position))
-            award = bool(AWARD.search(passage.section) or re.search(r"award|evaluat", passage.text, re.IGNORECASE))
-            if 2 <= len(listed) <= 12 and any(PRICE.search(item.name) for item in listed):
+            award = bool(AWARD.search(passage.section)) + bool(_CRITERIA.search(passage.text))
+            if award and 2 <= len(listed) <= 12 and any(PRICE.search(item.name) for item in listed):
                 yield CriteriaSet(listed, 2.0 + award)
 
 
@@ -81,7 +86,7 @@ def _numbered(passages: Sequence[Passage], words: re.Pattern[str]) -> tuple[Crit
     items: dict[str, Criterion] = {}
     for passage in passages:
         hit = words.match(passage.text) if passage.kind in {"text", "heading"} and passage.rank != "form" else None
-        if hit is None or len(passage.text) > 60 and words is _FACTOR_BEHIND:
+        if hit is None or (len(passage.text) > 60 and words is _FACTOR_BEHIND):
             continue
         name = tidy(_ROLE_VERB.split(hit["name"])[0])
         if 3 <= len(name) <= 60:
@@ -91,7 +96,10 @@ def _numbered(passages: Sequence[Passage], words: re.Pattern[str]) -> tuple[Crit
 
 
 def _inline_list(passage: Passage, hit: re.Match[str]) -> Iterator[CriteriaSet]:
-    names = [tidy(re.sub(r"^(?:and |or )?(?:\(?[a-z\d]{1,2}\)\s)?", "", one.strip())) for one in re.split(r"[,;]|\band\b", hit["list"])]
+    names = [
+        tidy(re.sub(r"^(?:and |or )?(?:\(?[a-z\d]{1,2}\)\s)?", "", one.strip()))
+        for one in re.split(r"[,;]|\band\b", hit["list"])
+    ]
     names = [name for name in names if name]
     short = all(len(name.split()) <= 6 for name in names)
     if 2 <= len(names) <= 8 and short and any(PRICE.search(name) for name in names):

@@ -17,12 +17,16 @@ AWARD = pattern(
     r"evaluation of (?:tenders|proposals|bids|quotes|offers) | factors? for award | \bevaluation",
     r"评分 | 评标 | 评审 | 打分 | 综合评估 | 分值",
 )
-_NOT_AWARD = pattern(r"考核 | 考评 | 服务质量 | 服务商 | 甲方对乙方 | 自查 | 索引 | service credit | contractor performance")
+_NOT_AWARD = pattern(
+    r"考核 | 考评 | 服务质量 | 服务商 | 甲方对乙方 | 自查 | 索引 | service credit | contractor performance"
+)
 _WEIGHT_HEAD = pattern(
-    r"分值 | 权重 | 标准分 | 满分 | 分数 | 得分上限 | 总分 | weight | points?\b | marks?\b | max(?:imum)? score | \bscore | % | available"
+    r"分值 | 权重 | 标准分 | 满分 | 分数 | 得分上限 | 总分 | weight | points?\b | marks?\b",
+    r"max(?:imum)? score | \bscore | % | available",
 )
 _NAME_HEAD = pattern(
-    r"评分项 | 评审(?:因素|项目|内容|项) | 评分(?:因素|内容|项目|点) | 评价(?:因素|内容|项目) | 项目 | 因素 | 内容 | 类别 | 名称",
+    r"评分项 | 评审(?:因素|项目|内容|项) | 评分(?:因素|内容|项目|点) | 评价(?:因素|内容|项目) | 项目 | 因素",
+    r"内容 | 类别 | 名称",
     r"criteri | factor | element | area | section | question",
 )
 _RULE_HEAD = pattern(r"(?<!分)标准(?!分) | 细则 | 说明 | 办法 | description | guidance | \bsub | how")
@@ -51,7 +55,9 @@ class CriteriaSet:
     @property
     def complete(self) -> bool:
         """Whether each criterion has a weight and they add up to 100."""
-        return len(self.items) >= 2 and abs(self.total - 100) <= 0.51 and all(one.weight is not None for one in self.items)
+        return (
+            len(self.items) >= 2 and abs(self.total - 100) <= 0.51 and all(one.weight is not None for one in self.items)
+        )
 
 
 def table_criteria(grids: Sequence[Grid]) -> list[CriteriaSet]:
@@ -72,7 +78,9 @@ def _readings(grid: Grid) -> Iterator[CriteriaSet]:
     if _NOT_AWARD.search(grid.caption[-90:] + heads):
         return
     award = bool(AWARD.search(grid.caption) or AWARD.search(heads))
-    if not award and not any(re.search(r"评分|评审|criteri", text, re.IGNORECASE) for row in grid.rows[:2] for text in row):
+    if not award and not any(
+        re.search(r"评分|评审|criteri", text, re.IGNORECASE) for row in grid.rows[:2] for text in row
+    ):
         return
     strength = 3.0 if award else 2.0
     weights = [col for col, head in enumerate(grid.heads) if _WEIGHT_HEAD.search(head) and not _RULE_HEAD.search(head)]

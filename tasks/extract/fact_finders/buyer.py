@@ -18,7 +18,8 @@ from tasks.extract.fact_finders.words import any_of, pattern
 
 _LABEL = re.compile(
     any_of(
-        r"采\s*购\s*人 | 采购机构 | 招\s*标\s*人 | 采\s*购\s*单\s*位 | 招\s*标\s*单\s*位 | 采购方 | 比选人 | 询价人 | 谈判人 | 磋商人",
+        r"采\s*购\s*人 | 采购机构 | 招\s*标\s*人 | 采\s*购\s*单\s*位 | 招\s*标\s*单\s*位 | 采购方 | 比选人",
+        r"询价人 | 谈判人 | 磋商人",
         r"业主单位 | 委托单位 | 需求单位",
     )
     + r"(?:名称|\(盖?章\)|信息)?|\b"
@@ -52,6 +53,7 @@ _ON_BEHALF = re.compile(r"受\s?([^,，。;受\n]{4,40})\s?委\s?托")
 _NAME_LEAD = re.compile(r"\s*(?:(?:单位)?名\s?称\s?:)?\s*")
 _NAME_END = re.compile(r"\n|地\s?址|联\s?系|电\s?话|\s{2,}|[,;。]|采购代理|\(盖章")
 _ACTING_PART = 1500
+_MOST_NAMES = 40
 
 
 def find_buyer(passages: Sequence[Passage]) -> Fact[str] | None:
@@ -111,7 +113,7 @@ def _acting_buyers(passage: Passage) -> Iterator[Candidate[str]]:
             name = tidy(text[named.start : named.long_end])
             yield Candidate(name, passage, named.start, named.long_end, weight)
     for hit in _ACRONYM_ACTS.finditer(text):
-        yield Candidate(hit["name"], passage, hit.start("name"), hit.end("name"), 0.5)
+        yield Candidate(hit["name"], passage, hit.start("name"), hit.end("name"), 0.2)
 
 
 def _cover_buyers(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
@@ -153,12 +155,14 @@ def _one_spelling(candidates: Sequence[Candidate[str]]) -> list[Candidate[str]]:
 
 def _weighed_by_mentions(candidates: Sequence[Candidate[str]], passages: Sequence[Passage]) -> list[Candidate[str]]:
     """Names that the tender keeps using weigh more; an office inside an organisation weighs less."""
-    texts = [passage.text for passage in passages if passage.kind != "row"]
+    text = "\n".join(passage.text for passage in passages if passage.kind != "row")
+    bonuses: dict[str, float] = {}
     weighed: list[Candidate[str]] = []
     for one in candidates:
-        short = re.search(r"\(([A-Z&]{2,10})\)", one.value)
-        mentions = sum(text.count(short[1] if short else one.value) for text in texts)
-        most = 4 if one.value.isupper() and " " not in one.value else 12
-        bonus = 0.05 * min(mentions, most) - (0.4 if _PART_OF_ONE.search(one.value) else 0.0)
-        weighed.append(replace(one, weight=one.weight + bonus))
+        if one.value not in bonuses and len(bonuses) < _MOST_NAMES:
+            short = re.search(r"\(([A-Z&]{2,10})\)", one.value)
+            most = 4 if one.value.isupper() and " " not in one.value else 12
+            mentions = min(text.count(short[1] if short else one.value), most)
+            bonuses[one.value] = 0.05 * mentions - (0.4 if _PART_OF_ONE.search(one.value) else 0.0)
+        weighed.append(replace(one, weight=one.weight + bonuses.get(one.value, 0.0)))
     return weighed

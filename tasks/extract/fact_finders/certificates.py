@@ -11,20 +11,25 @@ from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import any_of, pattern
 
 _SCHEMES = any_of(
-    r"ISO(?:/IEC)?\s?\d{4,5}(?:[-:]\d{1,4}){0,2} | PCI[- ]?DSS | Cyber Essentials(?: Plus)? | SOC\s?[12]\b(?: Type (?:II?|[12]))?",
+    r"ISO(?:/IEC)?\s?\d{4,5}(?:[-:]\d{1,4}){0,2} | PCI[- ]?DSS | Cyber Essentials(?: Plus)?",
+    r"SOC\s?[12]\b(?: Type (?:II?|[12]))?",
     r"FedRAMP(?: (?:Moderate|High|Low))? | CMMI(?:[- ](?:DEV|SVC))?(?: (?:Maturity )?Level \d)? | \bCOPC\b | HITRUST",
-    r"8\s?\(a\)(?: program)? | (?:security guard|weapons|firearms?|business) (?:permit|licen[cs]e) | first aid certificate",
-    r"certificates? of firearms training | cardio?\w{0,3} ?pulmonary resuscitation(?: \(CPR\))? | driver'?s? licen[cs]e",
+    r"8\s?\(a\)(?: program)? | (?:security guard|weapons|firearms?|business) (?:permit|licen[cs]e)",
+    r"first aid certificate",
+    r"certificates? of firearms training | cardio?\w{0,3} ?pulmonary resuscitation(?: \(CPR\))?",
+    r"driver'?s? licen[cs]e",
 )
 _ZH_SCHEMES = any_of(
-    r"增值电信业务经营许可证 | 呼叫中心业务(?:经营)?许可证 | 劳务派遣(?:经营)?许可证 | 人力资源服务许可证 | 安全生产许可证",
+    r"增值电信业务经营许可证 | 呼叫中心业务(?:经营)?许可证 | 劳务派遣(?:经营)?许可证 | 人力资源服务许可证",
+    r"安全生产许可证",
     r"(?:网络安全|信息(?:系统)?安全)?等级保护(?:第)?[二三四]级 | 等保[二三四]级 | [二三四]级等保",
     r"(?:质量|环境|职业健康安全|信息安全|信息技术服务)管理体系认证(?:证书)? | (?:企业法人|法人)?营业执照 | 健康证",
     r"[\u4e00-\u9fff]{2,8}(?:经营许可证|服务许可证|驾驶证|操作证)",
 )
 _CERTIFICATE = re.compile(f"{_SCHEMES}|{_ZH_SCHEMES}", re.IGNORECASE)
 _HELD = pattern(
-    r"\b(?:hold|holds|holding|certifi\w+|accredit\w+|attestation|valid|licen[cs]\w+|permit\w* | registered | obtain\w*)",
+    r"\b(?:hold|holds|holding|certifi\w+|accredit\w+|attestation|valid|licen[cs]\w+|permit\w* | registered",
+    r"obtain\w*)",
     r"set-? ?aside | eligible | limited to | 具有 | 具备 | 持有 | 持 | 提供 | 取得 | 有效 | 通过 | 办理",
 )
 _DEMAND = pattern(
@@ -33,7 +38,8 @@ _DEMAND = pattern(
 )
 _NOT_DEMAND = pattern(
     r"desirable | preferred | advantage | if applicable | optional | \bagency's | court's | \bcontrolled by",
-    r"优先 | 加分 | 得\s?\d | 得分 | 评分 | 每(?:提供|具有|有)一 | 满分 | 分值 | 如有 | 若有 | 如涉及 | 分公司 | 注册时 | 会计师事务所",
+    r"优先 | 加分 | 得\s?\d | 得分 | 评分 | 每(?:提供|具有|有)一 | 满分 | 分值 | 如有 | 若有 | 如涉及",
+    r"分公司 | 注册时 | 会计师事务所",
 )
 _SCORED = pattern(r"评分 | 评标 | 评审 | scoring | award criteri | evaluation")
 _PARTICLE = re.compile(r"^.*[的有具备须应持供和及或等按得发]")

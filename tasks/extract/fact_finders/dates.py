@@ -48,9 +48,9 @@ _ZONE = (
 )
 _TIME = re.compile(
     r"(?P<noon>\b(?:12(?:[:.]00)?\s*)?(?:noon|midday)\b)|(?P<night>\b(?:12(?:[:.]00)?\s*)?midnight\b)"
-    r"|(?P<part>上午|下午|中午|晚上|早上)?\s*(?P<hz>\d{1,2}|[零一二三四五六七八九十]{1,3})\s*[点时]\s*"
+    r"|(?:(?P<part>上午|下午|中午|晚上|早上)\s*)?(?P<hz>\d{1,2}|[零一二三四五六七八九十]{1,3})\s*[点时]\s*"
     r"(?:(?P<mz>\d{1,2}|[零〇一二三四五六七八九十]{1,3})\s*分?|(?P<half>半)|整)?(?:\s*\d{1,2}\s*秒)?"
-    r"|(?P<part2>上午|下午|中午|晚上|早上)?\s*(?<![\d:.])(?P<h>\d{1,2})\s?[:.]\s?(?P<m>\d{2})(?::(?P<s>\d{2}))?(?:\.\d+)?\s*"
+    r"|(?:(?P<part2>上午|下午|中午|晚上|早上)\s*)?(?<![\d:.])(?P<h>\d{1,2})\s?[:.]\s?(?P<m>\d{2})(?::(?P<s>\d{2}))?(?:\.\d+)?\s*"
     r"(?P<half_day>[ap]\.?\s?m\b\.?)?(?:\s*(?:hours|hrs?\b|[时分]))?"
     r"|(?<![\d:.])(?P<h12>\d{1,2})\s*(?P<half_day12>[ap]\.?\s?m\b\.?)|(?<![\d:.])(?P<hh>[01]\d|2[0-4])(?P<mm>[0-5]\d)\s*(?:hours|hrs?\b)",
     re.IGNORECASE,
@@ -61,7 +61,9 @@ _LINK = (
 )
 _AFTER = re.compile(_LINK + r"$", re.IGNORECASE)
 _ZONE_AFTER = re.compile(r"[\s,(]*" + _ZONE)
-_LOCAL_ZONE = r"(?:\(?\s*(?:[A-Z][\w.]*\s+){0,2}(?:Time|time)\s*\)?|\(?[A-Z]{2,4}\)?|\(?(?:[A-Z]\.){2,3}\)?|\([^()]{0,30}\))"
+_LOCAL_ZONE = (
+    r"(?:\(?\s*(?:[A-Z][\w.]*\s+){0,2}(?:Time|time)\s*\)?|\(?[A-Z]{2,4}\)?|\(?(?:[A-Z]\.){2,3}\)?|\([^()]{0,30}\))"
+)
 _BETWEEN_BACK = re.compile(rf"[\s,]*(?:{_LOCAL_ZONE}[\s,]*){{0,2}}" + _LINK + r"$", re.IGNORECASE)
 
 
@@ -198,7 +200,9 @@ def _clock(text: str, hit: re.Match[str], zone: str) -> _Clock | None:
         zone = _offset(found["zone"])
         if zone:
             end = found.end()
-    return _Clock(hit.start() + len(hit[0]) - len(hit[0].lstrip()), end, f"{hour % 24:02d}:{minute:02d}", hour // 24, zone)
+    return _Clock(
+        hit.start() + len(hit[0]) - len(hit[0].lstrip()), end, f"{hour % 24:02d}:{minute:02d}", hour // 24, zone
+    )
 
 
 def _hour_minute(hit: re.Match[str]) -> tuple[int | None, int]:

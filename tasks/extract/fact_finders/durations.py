@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ def find_lengths(text: str) -> Iterator[FoundLength]:
 def find_periods(text: str) -> Iterator[FoundPeriod]:
     """Each ``date to date`` in folded ``text``, left to right."""
     dates = list(find_dates(text))
-    for first, second in zip(dates, dates[1:], strict=False):
+    for first, second in itertools.pairwise(dates):
         between = text[first.end : second.start]
         if re.fullmatch(r"\s*(?:起|\(含\))?\s*(?:-+|~|至|到|to|through|until|and|thru|止)\s*", between, re.IGNORECASE):
             after = second.day + timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +21,10 @@ _WEEKDAYS = (
     ("weekend", r"weekend|周末|双休|节假日"),
 )  # fmt: skip
 _NOT_COUNT = re.compile(r"AHT|time|时长|秒|%|率|percent|share|agents?|seats?|staff|席|人数", re.IGNORECASE)
-_COUNTED = re.compile(r"volume|contacts?|calls?|offered|chats?|arriv|profile|distribution|interval|话务|呼入|来电|进线|业务量|通", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"volume|contacts?|calls?|offered|chats?|arriv|profile|distribution|interval|话务|呼入|来电|进线|业务量|通",
+    re.IGNORECASE,
+)
 
 
 def find_intervals(grids: Sequence[Grid]) -> Fact[tuple[IntervalVolume, ...]] | None:
@@ -77,7 +81,7 @@ def _minutes(grid: Grid, col: int, bands: Sequence[tuple[int, str]]) -> int | No
             # 08:00-08:29 and 08:00-08:30 are the same half hour
             return next((whole for whole in (15, 20, 30, 60, 120) if length in {whole, whole - 1}), None)
     starts = [int(start[:2]) * 60 + int(start[3:]) for _, start in bands]
-    steps = {later - sooner for sooner, later in zip(starts, starts[1:], strict=False)}
+    steps = {later - sooner for sooner, later in itertools.pairwise(starts)}
     return steps.pop() if len(steps) == 1 and steps <= {15, 20, 30, 60, 120} else None
 
 

@@ -11,7 +11,8 @@ from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import any_of, pattern
 
 _NAMES = any_of(
-    "English | Chinese | French | German | Spanish | Portuguese | Italian | Dutch | Polish | Welsh | Irish | Arabic | Hindi",
+    "English | Chinese | French | German | Spanish | Portuguese | Italian | Dutch | Polish | Welsh | Irish",
+    "Arabic | Hindi",
     "Swedish | Norwegian | Danish | Finnish | Greek | Czech | Hungarian | Romanian | Bulgarian | Croatian | Slovak",
     "Slovene | Latvian | Lithuanian | Estonian | Maltese | Russian | Ukrainian | Turkish | Japanese | Korean",
 )
@@ -23,7 +24,9 @@ _BID = re.compile(
     r"\b(?:tenders?|bids?|proposals?|offers?|quot(?:es?|ations?)|submissions?|responses?|documents?|correspondence)\b",
     re.IGNORECASE,
 )
-_NOT_BID = pattern(r"\b(?:contacts?|callers?|calls?|citizens?|customers?|voice|agents?|advisers?|speaking|speak|services? in)\b")
+_NOT_BID = pattern(
+    r"\b(?:contacts?|callers?|calls?|citizens?|customers?|voice|agents?|advisers?|speaking|speak|services? in)\b"
+)
 _ZH_BID = re.compile(r"投标|响应|招标|磋商|往来|来往|函电|文件|资料|语言|文字")
 _ZH_LANGUAGE = re.compile(r"(?:使用|采用|以|用|为|均应|是|:)\s?(?:简体)?(?P<list>中文|汉语|汉字|英文|中英文)")
 _ZH_NOT_BID = re.compile(r"坐席|座席|来电|客户|热线|普通话")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,6 +44,15 @@ _CAPITALS = re.compile(
 )
 
 
+_DOLLARS = {
+    "AUD": re.compile(r"\bAUD\b|\bA\$|Australian (?:dollar|Business Number)|\bABN\b"),
+    "CAD": re.compile(r"\bCAD\b|Canadian (?:dollar|fund)s?|\bC\$"),
+    "NZD": re.compile(r"\bNZD\b|\bNZ\$|New Zealand dollar"),
+    "SGD": re.compile(r"\bSGD\b|\bS\$|Singapore dollar"),
+    "HKD": re.compile(r"\bHKD\b|\bHK\$|Hong Kong dollar|港元|港币"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FoundMoney:
     """One printed amount, ``text[start:end]``."""
@@ -67,7 +76,10 @@ def find_money(text: str, dollar: str = "USD") -> Iterator[FoundMoney]:
 def table_money(text: str, heading: str) -> FoundMoney | None:
     """The amount of a cell that holds a bare number, its currency and scale read from the row's or column's heading."""
     hit = re.fullmatch(rf"\s*(?P<n>{_NUMBER})\s*", text)
-    unit = re.search(r"[(\[/]\s*(?:单位\s*[:：]?\s*)?(?:人民币)?\s*(亿|千万|百万|万|千)?元|\(\s*(£|€|\$|GBP|EUR|USD)\s*(k|m|000s?)?\s*\)", heading)
+    unit = re.search(
+        r"[(\[/]\s*(?:单位\s*[:：]?\s*)?(?:人民币)?\s*(亿|千万|百万|万|千)?元|\(\s*(£|€|\$|GBP|EUR|USD)\s*(k|m|000s?)?\s*\)",
+        heading,
+    )
     value = decimal_number(hit["n"]) if hit else None
     if hit is None or unit is None or value is None:
         return None
@@ -116,3 +128,10 @@ def _capital_amounts(text: str) -> Iterator[FoundMoney]:
         cents = 10 * (zh_number(hit["jiao"] or "零") or 0) + (zh_number(hit["fen"] or "零") or 0)
         amount = Decimal(yuan) + Decimal(cents) / 100
         yield FoundMoney(hit.start(), hit.end(), Money(amount=amount, currency="CNY"))
+
+
+def dollar_of(texts: Sequence[str]) -> str:
+    """What a bare ``$`` means in a tender: the dollar it names by code or country, else US dollars."""
+    counts = {code: sum(1 for text in texts if known.search(text)) for code, known in _DOLLARS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else "USD"

@@ -16,7 +16,7 @@ _HOURS = re.compile(
     any_of(
         r"\b7\s?[x*]\s?24 | \b24\s?[x*/]\s?7 | \b24 hours (?:a|per) day | 全天候 | 全年无休 | 24\s?小时",
         rf"(?<![\d-]){_CLOCK}\s?(?:-|to|until|and|~|至|到)\s?\d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\b\.?)?(?![\d-])",
-        rf"(?<![\d-])\d{{1,2}}(?::\d{{2}})?\s?[ap]\.?m\b\.?\s?(?:-|to|until|and)\s?\d{{1,2}}(?::\d{{2}})?\s?[ap]\.?m\b",
+        r"(?<![\d-])\d{1,2}(?::\d{2})?\s?[ap]\.?m\b\.?\s?(?:-|to|until|and)\s?\d{1,2}(?::\d{2})?\s?[ap]\.?m\b",
         r"(?<![\d-])[0-2]\d[0-5]\d\s?(?:-|to|and)\s?[0-2]\d[0-5]\d\b(?![-\d])",
         r"\b\d{1,2}\s?(?:core )?hours? \d days? a week",
         r"\d{1,2}[时点:]\d{0,2}[^。;\n\d]{0,6}[-~至到][^。;\n\d]{0,6}\d{1,2}[时点:]\d{0,2}",
@@ -28,7 +28,8 @@ _CUE = pattern(
     r"hours of (?:operation|opening|service|work|coverage) | help ?desk | service desk | contact cent(?:re|er)",
     r"call cent(?:re|er) | customer service | open(?:ing)?\b | staffed | \boperate | \bguard | \bsecurity | 365 days",
     r"Monday | \bMon\b | weekdays | 7 days a week",
-    r"服务时间 | 工作时间 | 营业时间 | 运营时间 | 值班 | 热线 | 受理时间 | 人工服务 | 人工呼入 | 上班时间 | 在线时间 | 接听",
+    r"服务时间 | 工作时间 | 营业时间 | 运营时间 | 值班 | 热线 | 受理时间 | 人工服务 | 人工呼入 | 上班时间",
+    r"在线时间 | 接听",
 )
 _EXPLICIT = pattern(
     r"hours of | (?:opening|operating|operational|core|service) hours | 365 days | 7 days a week",
@@ -36,7 +37,8 @@ _EXPLICIT = pattern(
 )
 _NOT_HOURS = pattern(
     r"deadline | \bdue\b | submi | bid opening | proposal | \bquote | interview | within 24 hours | \bposts? \d",
-    r"获取 | 报名 | 递交 | 截止 | 开标 | 招标文件 | 申领 | 领取 | 响应时间 | 到场 | 修复 | 联系 | 投标 | 故障 | 夜间 | 值守 | 通讯畅通",
+    r"获取 | 报名 | 递交 | 截止 | 开标 | 招标文件 | 申领 | 领取 | 响应时间 | 到场 | 修复 | 联系 | 投标 | 故障",
+    r"夜间 | 值守 | 通讯畅通",
     r"回访时间 | 售卖 | 午休",
 )
 _DATED = re.compile(r"\d{4}\s?年|\b(?:19|20)\d\d\b(?!\s?(?:-|to|hours|EST|ET))")
@@ -59,8 +61,16 @@ def _hours_in(passage: Passage) -> Iterator[tuple[int, int, float]]:
     for hit in _HOURS.finditer(passage.text):
         start, end = passage.sentence(hit.start(), hit.end())
         words = passage.text[start:end]
-        if _NOT_HOURS.search(words + label) or len(words) > 300 or _DATED.search(words) or len(_HOURS.findall(words)) > 4:
+        if (
+            _NOT_HOURS.search(words + label)
+            or len(words) > 300
+            or _DATED.search(words)
+            or len(_HOURS.findall(words)) > 4
+        ):
             continue
-        cues = bool(_CUE.search(words)) + 1.2 * bool(re.search(r"hours|时间", label, re.IGNORECASE))
+        labelled = bool(re.search(r"hours|时间", label, re.IGNORECASE))
+        cues = bool(_CUE.search(words)) + 1.2 * labelled
         if cues:
-            yield start, end, 0.3 + 0.3 * cues + 0.5 * bool(_EXPLICIT.search(words))
+            # a key-data cell that speaks of something else mentions hours in passing
+            passing = 0.8 if passage.kind == "cell" and not labelled else 0.0
+            yield start, end, 0.3 + 0.3 * cues + 0.5 * bool(_EXPLICIT.search(words)) - passing

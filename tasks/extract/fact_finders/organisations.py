@@ -9,29 +9,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.extract.fact_finders.words import any_of, word_set
+
 _WORD = re.compile(r"(?:[A-Z]\.){2,8}|\w[\w'&-]*|&|[^\s\w]")
-_NOUNS = frozenset(
+_NOUNS = word_set(
     "council department dept agency administration office court authority ministry university college trust board"
     " commission bureau service corporation ltd limited plc inc llc institute association foundation district county"
     " city borough company utilities water bank hospital fund society group union partnership government directorate"
     " secretariat executive railway railways energy telecom insurance assembly parliament library museum school"
-    " police centre center constabulary".split(" ")
+    " police centre center constabulary"
 )
-_LINKS = frozenset("of for and & in on de".split(" "))
-_OPENERS = frozenset(
+_LINKS = word_set("of for and & in on de")
+_OPENERS = word_set(
     "at in for by to from this that these the a an on of and under if when where as all any each such our your"
-    " no per with within upon through between".split(" ")
+    " no per with within upon through between"
 )
-_EMPTY = _NOUNS | _LINKS | frozenset(
-    "the contracting local federal state national central public issuing purchasing contact call customer"
-    " head main regional field program project security contract officer's".split(" ")
-)  # fmt: skip
+_EMPTY = (
+    _NOUNS
+    | _LINKS
+    | word_set(
+        "the contracting local federal state national central public issuing purchasing contact call customer"
+        " head main regional field program project security contract officer's"
+    )
+)
 _LONGEST = 14
 _LINE_LEAD = re.compile(r"\s*(?:(?:for|issued by|prepared (?:by|for)|in support of)\s?:?\s)?(?:the )?", re.IGNORECASE)
 _FILLING = re.compile(r"\([^()]{0,20}\)|\b(?:united states|US|UK|of|the|and|HM)\b", re.IGNORECASE)
 _CHINESE = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9()·]{2,38}"
-    r"(?:公司|局|委员会|管委会|中心|大学|学院|医院|银行|[分支]行|部队|政府|办公室|厅|处|[支总]队|学校|集团|院|站|馆|社|部|队|所|会|厂|店|[中小]学)"
+    + any_of(
+        "公司 | 局 | 委员会 | 管委会 | 中心 | 大学 | 学院 | 医院 | 银行 | [分支]行 | 部队 | 政府 | 办公室 | 厅 | 处",
+        "[支总]队 | 学校 | 集团 | 院 | 站 | 馆 | 社 | 部 | 队 | 所 | 会 | 厂 | 店 | [中小]学",
+    )
 )
 _SHORT_FORM = re.compile(r"\s?\((?=[A-Z])[A-Z0-9&/]{2,10}\)")
 

@@ -12,7 +12,8 @@ from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import any_of
 
 _LIMIT = any_of(
-    r"(?:not|no) (?:to )?(?:exceed|more than|longer than|greater than)(?: of)? | max(?:imum)?(?: page)?(?: length| limit| count)?(?: of)?",
+    r"(?:not|no) (?:to )?(?:exceed|more than|longer than|greater than)(?: of)?",
+    r"max(?:imum)?(?: page)?(?: length| limit| count)?(?: of)?",
     r"limit(?:ed)?(?: of| to| is)? | up to | shall be | within",
 )
 _PAGES = re.compile(
@@ -23,7 +24,8 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _BID = re.compile(
-    r"quot(?:e|ation)|proposal|tender|bid|response|submission|offer|volume|method statement|投标|响应|文件", re.IGNORECASE
+    r"quot(?:e|ation)|proposal|tender|bid|response|submission|offer|volume|method statement|投标|响应|文件",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:quote|proposal|tender|bid|technical|response)s?\b", re.IGNORECASE)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypedDict
 
-from models.document import Block, Cell, ParsedDocument, boxes_of_span
+from models.document import Block, Cell, ParsedDocument, Table, boxes_of_span
 from models.provenance import Box
 from tasks.extract.fact_finders.folding import fold, squash
 from tasks.extract.fact_finders.words import pattern
@@ -18,11 +21,13 @@ Rank = Literal["cover", "key_table", "notice", "body", "form"]
 _FORM = pattern(
     r"投标文件(?:的)?(?:内容及|组成及)?格式 | 响应文件格式 | 格式附件 | 附件?\s*格式 | 投标函 | 拟签订的?合同",
     r"合同(?:文本|格式|模板|样本|范本|条款) | 报价表 | 一览表 | 偏离表",
-    r"contract (?:template|form) | form of tender | tender form | template | sample contract | forms? to (?:be )?complete",
+    r"contract (?:template|form) | form of tender | tender form | template | sample contract",
+    r"forms? to (?:be )?complete",
     r"^\W*(?:annex|appendix|schedule) \w+\W{0,3}(?:form|price|pricing)",
 )
 _NOTICE = pattern(
-    r"公告 | 邀请 | 前附表 | 须知 | 项目概况 | 基本情况 | key (?:dates|information|data) | timetable | invitation | summary",
+    r"公告 | 邀请 | 前附表 | 须知 | 项目概况 | 基本情况 | key (?:dates|information|data) | timetable",
+    r"invitation | summary",
     r"at a glance | instructions",
 )
 
@@ -52,6 +57,7 @@ class Passage:
         cells: The cells the passage consists of; empty for running text.
         order: Position in the tender, from 0.
         rank: Where in the document it stands, for choosing between candidates.
+        section: The headings above, folded, outermost first, joined.
     """
 
     document: str
@@ -65,11 +71,7 @@ class Passage:
     cells: tuple[Cell, ...]
     order: int
     rank: Rank
-
-    @property
-    def section(self) -> str:
-        """The headings above, folded, outermost first, joined."""
-        return fold(" / ".join(self.block.section))
+    section: str
 
     @property
     def heads_column(self) -> bool:
@@ -92,19 +94,39 @@ class Passage:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence (or line of a cell) around ``text[start:end]``."""
-        left = 0
-        for stop in _SENTENCE_END.finditer(self.text, 0, start):
-            left = stop.end()
-        after = _SENTENCE_END.search(self.text, end)
-        right = after.start() + (1 if after and self.text[after.start()] in "。;.!?" else 0) if after else len(self.text)
-        while left < start and self.text[left].isspace():
-            left += 1
-        return left, right
+        firsts, lasts = _sentence_bounds(self.text)
+        left = firsts[bisect_right(firsts, start) - 1] if firsts and firsts[0] <= start else 0
+        after = bisect_left(lasts, end)
+        return left, lasts[after] if after < len(lasts) else len(self.text)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """The bounds of each sentence (or line of a cell), in reading order."""
+        yield from zip(*_sentence_bounds(self.text), strict=True)
 
 
 _SENTENCE_END = re.compile(
     r"[。;!?](?=\D|$)|(?<!\b[A-Z])(?<!\bNo)(?<!\bSt)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s+[A-Z\"'(]|\s*$)|\n"
 )
+
+
+@lru_cache(maxsize=1024)
+def _sentence_bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """First and last offsets of the sentences of ``text``; the stop belongs to the sentence, a line end does not."""
+    firsts: list[int] = []
+    lasts: list[int] = []
+    first = len(text) - len(text.lstrip())
+    for stop in _SENTENCE_END.finditer(text):
+        last = stop.start() + (0 if text[stop.start()] == "\n" else 1)
+        if last > first:
+            firsts.append(first)
+            lasts.append(last)
+        first = max(first, stop.end())
+        while first < len(text) and text[first].isspace():
+            first += 1
+    if first < len(text):
+        firsts.append(first)
+        lasts.append(len(text))
+    return tuple(firsts), tuple(lasts)
 
 
 def passages_of(documents: Sequence[ParsedDocument]) -> tuple[Passage, ...]:
@@ -114,6 +136,7 @@ def passages_of(documents: Sequence[ParsedDocument]) -> tuple[Passage, ...]:
         for block, rank in ranked_blocks(document):
             if block.kind == "toc":
                 continue
+            section = fold(" / ".join(block.section))
             for kind, raw, label, head, cells in _pieces(block):
                 found.append(
                     Passage(
@@ -128,6 +151,7 @@ def passages_of(documents: Sequence[ParsedDocument]) -> tuple[Passage, ...]:
                         cells=cells,
                         order=len(found),
                         rank=rank,
+                        section=section,
                     )
                 )
     return tuple(found)
@@ -160,39 +184,33 @@ _Piece = tuple[Kind, str, str, str, tuple[Cell, ...]]
 
 def _pieces(block: Block) -> Iterator[_Piece]:
     if block.table is None:
-        kind: Kind = "margin" if block.kind in {"header", "footer"} else "heading" if block.kind == "heading" else "text"
-        yield kind, block.text, "", "", ()
+        kinds: dict[str, Kind] = {"header": "margin", "footer": "margin", "heading": "heading"}
+        yield kinds.get(block.kind, "text"), block.text, "", "", ()
         return
-    grid = block.table.grid()
+    rows = _cells_by_row(block.table)
+    heads = _column_heads(block.table)
     for cell in block.table.cells:
         if cell.text.strip():
-            yield "cell", cell.text, _left(block, cell), _head(block, grid, cell), (cell,)
+            beside = [other.text for other in rows[cell.row] if other.col + other.col_span <= cell.col]
+            head = heads[cell.col] if cell.row >= block.table.header_rows and cell.col < len(heads) else ""
+            yield "cell", cell.text, " | ".join(beside), "" if cell.row == 0 else head, (cell,)
     for row in range(block.table.rows):
-        cells = tuple(cell for cell in block.table.row_cells(row) if cell.text.strip())
+        cells = tuple(cell for cell in rows[row] if cell.row == row and cell.text.strip())
         if cells:
             yield "row", " | ".join(cell.text for cell in cells), "", "", cells
 
 
-def _left(block: Block, cell: Cell) -> str:
-    if block.table is None:
-        return ""
-    beside = [
-        other.text
-        for other in block.table.cells
-        if other.col + other.col_span <= cell.col and other.row <= cell.row < other.row + other.row_span
-    ]
-    return " | ".join(beside)
+def _cells_by_row(table: Table) -> dict[int, list[Cell]]:
+    """The cells that cover each row, left to right as far as the table's order says."""
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        for row in range(cell.row, min(table.rows, cell.row + cell.row_span)):
+            rows[row].append(cell)
+    return rows
 
 
-def _head(block: Block, grid: list[list[str]], cell: Cell) -> str:
-    if block.table is None:
-        return ""
-    rows = block.table.header_rows or (1 if block.table.rows > 1 else 0)
-    if cell.row < rows or cell.col >= block.table.cols:
-        return ""
-    heads: list[str] = []
-    for row in range(rows):
-        text = grid[row][cell.col]
-        if text and text not in heads:
-            heads.append(text)
-    return " ".join(heads)
+def _column_heads(table: Table) -> list[str]:
+    """One heading a column: the texts of the heading rows, or of the first row, each once."""
+    rows = table.header_rows or (1 if table.rows > 1 else 0)
+    grid = table.grid()[:rows]
+    return [" ".join(dict.fromkeys(row[col] for row in grid if row[col])) for col in range(table.cols)]

@@ -14,19 +14,23 @@ from tasks.extract.fact_finders.words import any_of, pattern
 
 _LABEL = re.compile(
     any_of(
-        r"place (?:of|for) (?:performance|delivery|service) | (?:location|place) of (?:the )?(?:work|services?|delivery)\b",
+        r"place (?:of|for) (?:performance|delivery|service)",
+        r"(?:location|place) of (?:the )?(?:work|services?|delivery)\b",
         r"(?:service|work|performance|delivery) location\b | place of work\b",
     )
     + r"|(?:服\s?务|履\s?约|项\s?目|实\s?施|交\s?货|交\s?付|工\s?作|合同履行|用工)(?:实施)?\s?(?:地\s?点|场\s?所)|服务地址",
     re.IGNORECASE,
 )
 _SAID = pattern(
-    r"\bplace of performance\b | \bwork (?:location|site)s? (?:is|are|will be|shall be)\b | \blocation of (?:the )?(?:work|services)\b",
+    r"\bplace of performance\b | \bwork (?:location|site)s? (?:is|are|will be|shall be)\b",
+    r"\blocation of (?:the )?(?:work|services)\b",
     r"\b(?:work|services?|required \w+ services) (?:shall|will|must|may) be performed (?:at|in|both|on|primarily|remotely|from)\b",
-    r"\bperform the (?:work|services) (?:both )?(?:at|in)\b | \bservices? (?:to|for|at) the \w+ (?:\w+ )?(?:campus|building|site)\b",
+    r"\bperform the (?:work|services) (?:both )?(?:at|in)\b(?! (?:comparison|accordance|a\b|an\b))",
+    r"\bservices? (?:to|for|at) the \w+ (?:\w+ )?(?:campus|building|site)\b",
 )
 _NO_PLACE = re.compile(
-    r"[\W_]+|详见.*|见.{0,12}|.{0,14}(?:期限|时间|方式|要求|标准)|.*\((?:street|city|address)\b.*|n/?a|tbd", re.IGNORECASE
+    r"[\W_]+|详见.*|见.{0,12}|.{0,14}(?:期限|时间|方式|要求|标准)|.*\((?:street|city|address)\b.*|place of.{0,30}|.*(?:[\[_]{1}\s?[\]_]|\[[^\]]{2,40}\]).*|n/?a|tbd",
+    re.IGNORECASE,
 )
 _LONGEST = 500
 
@@ -59,5 +63,6 @@ def _said_places(passage: Passage) -> Iterator[Candidate[str]]:
     section = passage.section.rpartition(" / ")[2]
     if len(section) < 60 and _LABEL.search(section):
         start, end = passage.sentence(0, 1)
-        if 10 < end - start <= _LONGEST and passage.text[start:end].strip(" .:"):
-            yield Candidate(squash(passage.raw[start:end]), passage, start, end, 0.9)
+        words = squash(passage.raw[start:end])
+        if 10 < end - start <= _LONGEST and not _NO_PLACE.fullmatch(words) and "价格" not in words:
+            yield Candidate(words, passage, start, end, 0.9)

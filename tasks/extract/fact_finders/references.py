@@ -12,7 +12,9 @@ from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.text_values import labelled
 from tasks.extract.fact_finders.words import any_of
 
-_KINDS = any_of("solicitation | RF[PQTX] | ITT | IFB | tender | procurement | contract | bid | project | notice | opportunity")
+_KINDS = any_of(
+    "solicitation | RF[PQTX] | ITT | IFB | tender | procurement | contract | bid | project | notice | opportunity"
+)
 _NUMBER_WORD = any_of(r"reference | ref\b\.? | number | no\b\.? | num\b\.? | id\b | #")
 _LABEL = re.compile(
     r"(?:项\s?目|招\s?标|采\s?购|磋\s?商|询\s?价|竞\s?价|比\s?选|标\s?书|文\s?件)(?:项目|文件)?\s?(?:编\s?号|编\s?码|代\s?码|号)"

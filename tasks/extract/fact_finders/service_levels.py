@@ -1,4 +1,4 @@
-"""Performance standards: what is measured and the target, from sentences and rows of standards tables."""
+"""Performance standards: what is measured and the target, from tables of standards and from sentences."""
 
 from __future__ import annotations
 
@@ -6,48 +6,77 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.facts import Fact, ServiceLevel
-from tasks.extract.fact_finders.durations import find_lengths
+from tasks.extract.fact_finders.durations import FoundLength, find_lengths
 from tasks.extract.fact_finders.folding import squash, tidy
-from tasks.extract.fact_finders.passages import Passage
+from tasks.extract.fact_finders.metrics import is_measured, metric_of, percent_span, target_of
+from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.tables import Grid
+from tasks.extract.fact_finders.words import pattern
 
-_METRICS = (
-    ("abandonment", r"abandon|放弃率|呼损|挂断率"),
-    ("asa", r"average speed (?:of|to) answer|\bASA\b|平均应答|平均等待"),
-    ("first_contact_resolution", r"first[- ](?:contact|call|time) (?:resolution|fix)|\bFCR\b|一次解决率|首次解决率|一次性解决"),
-    ("customer_satisfaction", r"customer satisfaction|\bC-?SAT\b|satisfaction (?:score|rate|survey)|满意[度率]"),
-    ("net_promoter_score", r"net promoter|\bNPS\b"),
-    ("quality_score", r"quality (?:score|monitoring|assurance score|assessment)|\bQA score|质检(?:合格|得分|分|平均)|服务质量评分|录音质检"),
-    ("availability", r"\bavailab|uptime|up-time|可用[性率]|在线率"),
-    ("accuracy", r"accura|error rate|差错率|准确率|合格率|完好率|正常率"),
-    ("service_level", r"service level|answered (?:in|within)|calls? (?:shall be |are |to be |must be )?answered|接通率|接听率|应答率|服务水平|\d+\s*秒.{0,6}(?:接|应答)"),
-    ("complaint_handling", r"complaint|投诉"),
-    ("response_time", r"respon(?:d|se)|reply|acknowledg|响应|回复|到场|到达现场|赶到"),
-    ("resolution_time", r"resol(?:ve|ution)|\brepair|restor|解决|修复|抢修|排除|办结"),
-    ("turnover", r"attrition|staff turnover|离职|流失率|替换率"),
-    ("timeliness", r"on[- ]time|timel|及时率|按时"),
-)  # fmt: skip
-_PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _METRICS)
-_PERCENT = re.compile(r"(?P<sign>[<>≤≥]=?|不低于|不高于|不得低于|不超过|达到|at least|minimum of|less than|no more than|not exceed\w*)?\s*(?P<n>\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent\b|个百分点)", re.IGNORECASE)
-_PAIR = re.compile(r"(?<![\d/])(?P<p>[5-9]\d|100)\s*/\s*(?P<s>\d{1,3})(?![\d/])")
-_TARGET_HEAD = re.compile(r"target|standard|threshold|level|required|acceptable|AQL|performance|指标值|目标|标准|要求|考核指标|考核值", re.IGNORECASE)
-_METRIC_HEAD = re.compile(r"metric|measure|indicator|KPI|service|objective|deliverable|task|description|指标|考核项|考核内容|项目|内容|服务项", re.IGNORECASE)
-_TABLE = re.compile(r"service[- ]level|performance|KPI|\bSLA|standard|QASP|surveillance|metric|服务水平|服务质量|考核|指标|KPI", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:shall|must|will|should|is to|are to|at least|required|minimum|maximum|no (?:later|more) than|target)\b|应|须|不得|不低于|不超过|不少于|达到|确保|保证|以内|内|[≥≤<>]", re.IGNORECASE)
-_NOT_STANDARD = re.compile(
-    r"payment|paid|invoice|price|quote|proposal|offer(?:or)?s?\b|bid|tax|VAT|discount|weight|insurance|wage|subcontract|small business|page|evaluat"
-    r"|付款|支付|税|报价|投标|保证金|评分|得\s*\d+(?:\.\d+)?\s*分|注册资本|合同总?金额|违约金|中小企业|优惠|折扣|价格|利率|社保",
+_STRONG_TARGET = pattern(
+    r"acceptable quality | \bAQL\b | ^\s*targets? | performance target | threshold | 指标值 | 目标值 | 考核值"
+)
+_TARGET = pattern(
+    r"target | standard | threshold | level | required | acceptable | \bAQL | performance",
+    r"目标 | 标准 | 要求 | 考核指标 | 评价标准",
+)
+_METRIC = pattern(
+    r"metric | measure | indicator | \bKPI | service | objective | deliverable | task | description",
+    r"指标 | 考核项 | 考核内容 | 项目 | 内容 | 服务项",
+)
+_TABLE = pattern(
+    r"service[- ]level | performance | \bKPI | \bSLA | standard | \bQASP | surveillance | metric",
+    r"服务水平 | 服务质量 | 考核 | 指标 | 评价",
+)
+_NOT_TABLE = pattern(r"评分 | 分值 | 满分 | award | criteri | 评审 | 权重分 | definition of terms | due date | 偏离")
+_DUTY = pattern(
+    r"\b(?:shall|must|will|should|is to|are to|at least|required|minimum|maximum|no (?:later|more) than|not to exceed|target)\b",
+    r"应 | 须 | 不得 | 不低于 | 不超过 | 不少于 | 达到 | 确保 | 保证 | 以内 | 内 | [≥≤<>]",
+)
+_IMPERATIVE = re.compile(
+    r"\W{0,3}(?:Provide|Respond|Advise|Perform|Submit|Notify|Report|Deliver|Return|Complete|Maintain|Answer)\b"
+)
+_LIMIT = re.compile(
+    r"\b(?:within|no later than|not later than|not to exceed|not exceed(?:ing)?|in no more than|no more than)\s(?:[a-z]+\s)?\(?$",
     re.IGNORECASE,
 )
+_ZH_LIMIT = re.compile(r"\s?(?:以?内|之内)")
+_TIMED_ACT = pattern(
+    r"\breport | respon[ds] | \bsubmit | \bnotif | \badvise | \bprovide | \bstart | distribut | \breturn",
+    r"repair | resolve",
+    r"acknowledg | restor | replace | perform | complete | answer | deliver | refund | process",
+    r"处理 | 反馈 | 响应 | 回复 | 补岗 | 补员 | 到岗 | 到场 | 到达 | 更换 | 替代 | 修复 | 排除 | 解决 | 通知",
+    r"提交 | 完成 | 答复 | 整改 | 更新",
+)
+_NOT_STANDARD = pattern(
+    r"payment | \bpaid\b | invoice | \bprices?\b | \bquot(?:e|ation|er)s? | proposals? | offer(?:or)?s?\b",
+    r"\bbids? | \btax (?:return|rate|invoice) | \bVAT",
+    r"discount | weight | insurance | \bwage | subcontract | small business | \bpages? | evaluat | protest",
+    r"dispute | \bclaim",
+    r"terminat | \bcure\b | award | solicitation | tenderer",
+    r"the (?:Government|Authority|Agency|Court) (?:will|shall|may) | modification",
+    r"Contracting Officer will | registr | warrant | expir | presentation | interview | attendance at | years?\b.{0,12}experience",
+    r"volumes (?:stay|leave)",
+    r"付款 | 支付 | 税 | 报价 | 投标 | 保证金 | 评分 | 得\s?\d | 注册资本 | 合同总?金额 | 违约金 | 中小企业",
+    r"优惠 | 折扣 | 价格 | 利率",
+    r"社保 | 质疑 | 投诉受理 | 投诉人 | 中标通知 | 签订合同 | 合同签订 | 公示 | 招标 | 采购代理 | 上述期限",
+    r"仲裁 | 诉讼 | 解除 | 培训 | 甲方应",
+)
+_LONGEST_SENTENCE = 420
+_LONGEST_DAYS = 45
+_LONGEST_TARGET = 160
 
 
 def find_service_levels(passages: Sequence[Passage], grids: Sequence[Grid]) -> Fact[tuple[ServiceLevel, ...]] | None:
     """Each performance standard with its target, table rows first, then sentences; repeats once."""
-    items: dict[str, ServiceLevel] = {}
-    rows = [level for grid in grids for level in _from_grid(grid)]
+    rows = [level for grid in grids if not grid.in_form for level in _from_grid(grid)]
     sentences = [level for passage in passages for level in _from_passage(passage)]
+    items: dict[str, ServiceLevel] = {}
+    inside = " ".join(re.sub(r"\W+", "", level.text).lower() for level in rows)
     for level in [*rows, *sentences]:
-        items.setdefault(re.sub(r"\W+", "", level.text).lower(), level)
+        key = re.sub(r"\W+", "", level.text).lower()
+        if level in rows or key not in inside:
+            items.setdefault(key, level)
     if not items:
         return None
     found = tuple(items.values())
@@ -62,51 +91,58 @@ def find_service_levels(passages: Sequence[Passage], grids: Sequence[Grid]) -> F
 
 
 def _from_grid(grid: Grid) -> Iterator[ServiceLevel]:
-    target = next((c for c, head in enumerate(grid.heads) if c and _TARGET_HEAD.search(head)), None)
-    metric = next((c for c, head in enumerate(grid.heads) if c != target and _METRIC_HEAD.search(head)), None)
-    if target is None or not (_TABLE.search(grid.caption) or _TABLE.search(" ".join(grid.heads))):
+    heads = " ".join(grid.heads)
+    if _NOT_TABLE.search(heads) or not _TABLE.search(grid.caption + heads):
         return
-    if metric is None:
-        metric = 0
-    if re.search(r"评分|分值|award|criteri", grid.caption + " ".join(grid.heads), re.IGNORECASE):
+    targets = [col for col, head in enumerate(grid.heads) if col and _TARGET.search(head)]
+    strong = [col for col in targets if _STRONG_TARGET.search(grid.heads[col])]
+    if not targets:
         return
+    target = (strong or targets)[0]
+    metric = next((col for col, head in enumerate(grid.heads) if col != target and _METRIC.search(head)), 0)
     for row in range(grid.body, len(grid.rows)):
         name, stated = grid.rows[row][metric].strip(), grid.rows[row][target].strip()
-        if not name or not stated or name == stated or not _measured(stated) or len(name) > 300:
-            continue
-        yield _level(f"{name} {stated}", _metric(name) or _metric(stated) or tidy(name)[:120], stated, grid.quote(row))
-
-
-def _measured(text: str) -> bool:
-    return bool(_PERCENT.search(text) or _PAIR.search(text) or any(True for _ in find_lengths(text)) or re.search(r"[<>≤≥]\s*\d|\d+\s*(?:分|次|errors?)", text))
+        plain = is_measured(stated) and len(stated) <= _LONGEST_TARGET
+        if name and stated and name != stated and len(name) <= 300 and (strong or plain):
+            known = metric_of(name) or metric_of(stated) or tidy(name)[:120]
+            yield _level(f"{name} {stated}", known, stated, grid.quote(row))
 
 
 def _from_passage(passage: Passage) -> Iterator[ServiceLevel]:
     if passage.kind in {"row", "margin", "heading"} or passage.rank == "form":
         return
-    position = 0
-    while position < len(passage.text):
-        left, right = passage.sentence(position, position)
-        left, right = max(left, position), max(right, position + 1)
+    for left, right in passage.sentences():
         sentence = passage.text[left:right]
-        position = right
-        if 12 <= len(sentence) <= 420 and _DUTY.search(sentence) and not _NOT_STANDARD.search(sentence):
-            name = _metric(sentence)
-            percent = _PERCENT.search(sentence)
-            lengths = [one for one in find_lengths(sentence) if one.unit in {"second", "minute", "hour", "day"}]
-            timed = name in {"response_time", "resolution_time", "asa", "service_level", "complaint_handling"} and lengths
-            if name and (percent or timed):
-                target = percent[0].strip() if percent and not timed else sentence[lengths[0].start : lengths[0].end] if lengths else ""
-                yield _level(sentence, name, target, passage.quote(left, right))
+        if 12 <= len(sentence) <= _LONGEST_SENTENCE and _is_duty(sentence) and not _NOT_STANDARD.search(sentence):
+            yield from _standard(sentence, passage.quote(left, right))
 
 
-def _metric(words: str) -> str | None:
-    return next((name for name, pattern in _PATTERNS if pattern.search(words)), None)
+def _is_duty(sentence: str) -> bool:
+    """A sentence with a word of duty, or one that begins with what is to be done ("Provide reports within ...")."""
+    return bool(_DUTY.search(sentence) or _IMPERATIVE.match(sentence))
 
 
-def _level(words: str, metric: str, target: str, quote: dict[str, object]) -> ServiceLevel:
-    pair, percent = _PAIR.search(target) or _PAIR.search(words), _PERCENT.search(target) or _PERCENT.search(words)
-    seconds = next((one.seconds for one in find_lengths(words) if one.seconds), None)
-    if pair and not percent:
-        return ServiceLevel(metric=metric, target=squash(target), percent=float(pair["p"]), seconds=float(pair["s"]), **quote)
-    return ServiceLevel(metric=metric, target=squash(target), percent=float(percent["n"]) if percent else None, seconds=seconds, **quote)
+def _standard(sentence: str, quote: Quote) -> Iterator[ServiceLevel]:
+    name = metric_of(sentence)
+    percent = percent_span(sentence)
+    limit = _time_limit(sentence)
+    if limit and _TIMED_ACT.search(sentence):
+        yield _level(sentence, name or "timeliness", sentence[limit.start : limit.end], quote)
+    elif name and percent:
+        yield _level(sentence, name, sentence[percent[0] : percent[1]], quote)
+
+
+def _time_limit(sentence: str) -> FoundLength | None:
+    """The first length of time that limits the act: "within 24 hours", "2小时内"."""
+    for length in find_lengths(sentence):
+        if length.unit in {"month", "year"} or (length.days or 0) > _LONGEST_DAYS:
+            continue
+        before = sentence[max(0, length.start - 40) : length.start]
+        if _LIMIT.search(before) or _ZH_LIMIT.match(sentence, length.end) or "超过" in before[-4:]:
+            return length
+    return None
+
+
+def _level(words: str, metric: str, target: str, quote: Quote) -> ServiceLevel:
+    numbers = target_of(target, words)
+    return ServiceLevel(metric=metric, target=squash(target), percent=numbers.percent, seconds=numbers.seconds, **quote)

@@ -25,16 +25,26 @@ _QUANTIFIED = re.compile(
     re.IGNORECASE,
 )
 _STATIONED = re.compile(
-    rf"\brequires?\s(?P<n>\d{{1,3}}|{EN_NUMBER_WORD})\s(?P<role>{_ROLE_NOUN})\sto be (?:stationed|posted|on duty)", re.IGNORECASE
+    rf"\brequires?\s(?P<n>\d{{1,3}}|{EN_NUMBER_WORD})\s(?P<role>{_ROLE_NOUN}\sto be (?:stationed|posted|on duty)(?:\s(?:at|in) the (?:[A-Z]\w+ ?){{1,3}})?)",
+    re.IGNORECASE,
 )
-_NOT_IN_ROLE = pattern(r"\b(?:of|each|per|contacts?|for|years?|days?|copies|references|hours?|months?|the|who|with|by)\b")
-_WORTHLESS = re.compile(r"\b(?:full[- ]time|equivalent|dedicated|FTE|qualified|trained|experienced|named)\s", re.IGNORECASE)
-_EXPERIENCE = pattern(r"in charge of | managing | managed | experience | supervis\w+ | references? | contracts? (?:of|with)")
+_NOT_IN_ROLE = pattern(
+    r"\b(?:of|each|per|contacts?|for|years?|days?|copies|references|hours?|months?|the|who|with|by)\b"
+)
+_WORTHLESS = re.compile(
+    r"\b(?:full[- ]time|equivalent|dedicated|FTE|qualified|trained|experienced|named)\s", re.IGNORECASE
+)
+_EXPERIENCE = pattern(
+    r"in charge of | managing | managed | experience | supervis\w+ | references? | contracts? (?:of|with)"
+)
 _KEY = re.compile(r"key (?:personnel|positions?|staff|roles?)", re.IGNORECASE)
 _KEY_DUTY = re.compile(r"\b(?:must|shall|will)\s(?:\w+\s)?(?:designate|assign|provide|identify|name)", re.IGNORECASE)
-_KEY_ROLE = re.compile(r"\b((?:[A-Z][a-z]+ ){1,3}(?:Manager|Lead|Leader|Engineer|Architect|Developer|Analyst|Supervisor|Director))\b")
+_KEY_ROLE = re.compile(
+    r"\b((?:[A-Z][a-z]+ ){1,3}(?:Manager|Lead|Leader|Engineer|Architect|Developer|Analyst|Supervisor|Director))\b"
+)
 _ZH_ROLE = any_of(
-    r"项目经理 | 项目负责人 | 管理人员 | 班组?长 | 组长 | 主管 | [坐座]席(?:人员|员|代表) | 客服(?:人员|代表|专员|坐席|座席)",
+    r"项目经理 | 项目负责人 | 管理人员 | 班组?长 | 组长 | 主管 | [坐座]席(?:人员|员|代表)",
+    r"客服(?:人员|代表|专员|坐席|座席)",
     r"话务员 | 质检(?:员|人员|专员) | 培训(?:师|讲师|专员) | 客户经理 | 运营经理 | 技术(?:支持|人员|工程师) | 现场经理",
     r"保安员? | 保洁员? | 驻场人员 | 服务人员 | 工作人员 | 服务经理 | 司机 | 驾驶员 | 厨师 | 服务岗 | 专员 | 工程师",
 )
@@ -49,12 +59,14 @@ _ZH_BEFORE = re.compile(
 )
 _ZH_WANTED = pattern(r"采购 | 需求 | 需要 | 招聘 | 派驻 | 配备 | 安排")
 _ZH_NOT = pattern(
-    r"评委 | 评审 | 专家 | 评标 | 监督 | 得\s?\d | 分[;。,] | 采购人代表 | 扣 | 委员会 | 开标 | 法定 | 同一人 | 业绩 | 联系人",
+    r"评委 | 评审 | 专家 | 评标 | 监督 | 得\s?\d | 分[;。,] | 采购人代表 | 扣 | 委员会 | 开标 | 法定 | 同一人",
+    r"业绩 | 联系人",
     r"甲方 | 采购人(?:应|指定|安排) | 夜间 | 夜班 | 每班 | 每个班次 | 恢复 | 备用 | 每\d | 以下",
 )
 _ZH_ADJECTIVE = re.compile(r"^.*(?:在岗|专职|全职|专业|合格的?|采购|需要|配备|安排|之日|一名|提供|其中|包括|的|和)")
 _ROLE_HEAD = pattern(
-    r"岗位 | 职务 | 职位 | 人员类别 | 工种 | 角色 | \brole | position | labou?r category | job title | post\b | staff type"
+    r"岗位 | 职务 | 职位 | 人员类别 | 工种 | 角色 | \brole | position | labou?r category | job title | post\b",
+    r"staff type",
 )
 _COUNT_HEAD = pattern(
     r"人数 | 数量 | 配置 | 需求数 | 编制 | headcount | \bnumber | \bFTE | quantity | minimum | \bcount | required"
@@ -119,7 +131,12 @@ def _chinese(passage: Passage) -> Iterator[StaffingMinimum]:
             count = whole_number(hit["n"])
             near = passage.text[max(start, hit.start() - 16) : hit.end() + 8]
             stated = words is _ZH_BEFORE or hit["least"] or _ZH_WANTED.search(near)
-            if count and stated and not _ZH_NOT.search(near) and not re.search(r"[同任每何第]$", passage.text[: hit.start("n")]):
+            if (
+                count
+                and stated
+                and not _ZH_NOT.search(near)
+                and not re.search(r"[同任每何第]$", passage.text[: hit.start("n")])
+            ):
                 role = tidy(_ZH_ADJECTIVE.sub("", hit["role"]) or hit["role"])
                 yield StaffingMinimum(role=role, count=count, **passage.quote(start, min(end, start + 240)))
 

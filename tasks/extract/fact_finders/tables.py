@@ -105,7 +105,9 @@ def _grid(document: ParsedDocument, block: Block, near: str, before: Grid | None
 
 def _is_heading(row: Sequence[str]) -> bool:
     filled = [text for text in row if text.strip()]
-    return len(filled) >= 2 and not any(_NUMBER.fullmatch(text.strip()) for text in filled) and max(map(len, filled)) <= 60
+    return (
+        len(filled) >= 2 and not any(_NUMBER.fullmatch(text.strip()) for text in filled) and max(map(len, filled)) <= 60
+    )
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from tasks.extract.fact_finders.folding import bare, tidy
 from tasks.extract.fact_finders.organisations import is_chinese_organisation, organisation_line
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.text_values import labelled
-from tasks.extract.fact_finders.words import any_of, pattern
+from tasks.extract.fact_finders.words import any_of, pattern, word_set
 
 _LABEL = pattern(
     r"(?:采购|招标)?项\s*目\s*名\s*称 | 标段名称 | 工程名称 | 采购标的名称",
@@ -25,20 +25,21 @@ _NO_TITLE = pattern(
     r"^(?:date|name|title|signature|price|total|position|number|description|items?|page)s?\b.{0,12}$",
     r"^(?:投标总价|报价|金额|数量|单位|单价|委托单位|备注|日期|简要|规格|序号|内容|服务期|合同).{0,10}$",
 )
-_DOCUMENT_WORDS = frozenset(
+_DOCUMENT_WORDS = word_set(
     "attachment appendix annex enclosure exhibit volume part section draft final version sample document the and for of a"
     " to an in request proposal proposals quote quotes quotation quotations tender tenders bid bids offer offers"
     " invitation solicitation specification rfp rfq rft rfx rfi itt ifb pws sow soo qasp statement work objectives"
     " performance based background quality assurance surveillance plan terms reference conditions instructions table"
     " contents page confidential amendment order task contract purpose introduction general scope date release response"
     " due by open procedure restricted single lot january february march april may june july august september october"
-    " november december".split(" ")
+    " november december"
 )
 _KIND_OF_DOCUMENT = pattern(r"statement | plan\b | request | invitation | 招标")
 _ACTIVITY = pattern(
     r"services?\b | support | system | program(?:me)?\b | project | supply | provision | management | maintenance",
     r"cent(?:re|er)\b | operation | framework | interface | moderni[sz]ation | migration | outsourc | development",
-    r"construction | works\b | implementation | contact | help ?desk | call\b | delivery | solution | software | platform",
+    r"construction | works\b | implementation | contact | help ?desk | call\b | delivery | solution",
+    r"software | platform",
     r"training | consult | cleaning | guard | staffing | hotline | 项目 | 服务 | 采购 | 工程 | 外包",
 )
 _ADDRESS = pattern(
@@ -70,7 +71,11 @@ def _labelled_titles(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
         trusted = weight > 1.3 or passage.rank in {"cover", "notice"}
         yield from _named(passage, start, end, weight if trusted else 0.2)
     for passage in passages:
-        if passage.kind == "cell" and re.fullmatch(r"\s*(?:采购|招标)?项目名称\s*", passage.head) and len(passage.text) < 90:
+        if (
+            passage.kind == "cell"
+            and re.fullmatch(r"\s*(?:采购|招标)?项目名称\s*", passage.head)
+            and len(passage.text) < 90
+        ):
             yield from _named(passage, 0, len(passage.text), 0.9)
 
 
@@ -116,7 +121,9 @@ def _core(line: CoverLine) -> tuple[int, int]:
 
 def _is_generic(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
-    return not any(len(word) > 2 or not word.isascii() for word in words) or all(word in _DOCUMENT_WORDS for word in words)
+    return not any(len(word) > 2 or not word.isascii() for word in words) or all(
+        word in _DOCUMENT_WORDS for word in words
+    )
 
 
 def _is_organisation(text: str, buyer: str | None) -> bool:

@@ -14,12 +14,15 @@ from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.words import any_of, pattern
 
 _ABOUT = any_of(
-    r"approximately | approx\.? | about | around | almost | nearly | over | more than | some | an estimated | currently",
-    r"estimated(?: at)? | average of | averag(?:es|ing) | up to | roughly | handles? | receives? | answers? | processes?",
+    r"approximately | approx\.? | about | around | almost | nearly | over | more than | some | an estimated",
+    r"currently",
+    r"estimated(?: at)? | average of | averag(?:es|ing) | up to | roughly | handles? | receives? | answers?",
+    r"processes?",
     r"shall (?:supply|furnish)",
 )
 _COUNTED = any_of(
-    r"calls? | contacts? | e-?mails? | chats? | webchats? | enquiries | inquiries | letters | tickets | cases | interactions",
+    r"calls? | contacts? | e-?mails? | chats? | webchats? | enquiries | inquiries | letters | tickets | cases",
+    r"interactions",
     r"transactions | messages | agents? | users | employees | customers | members | records | applications | requests",
     r"loans | REOs? | visits | households | sites? | documents | items | practitioners | accounts | vehicles | devices",
     r"units | meters | orders | claims | licen[cs]es | firearms | uniforms",
@@ -51,7 +54,8 @@ _ZH_SEATS = re.compile(
     r"|(?P<unit2>坐席|座席|席位)(?:数量?|规模)?(?:不少于|不低于|至少|为|:|共)?\s?(?P<n2>\d{1,5})\s?(?:个|席)(?!月))"
 )
 _NOT_WORK = pattern(
-    r"turnover | references? | similar | experience | last (?:\w+ ){1,2}years | past (?:\w+ ){1,2}years | eligib | per cent",
+    r"turnover | references? | similar | experience | last (?:\w+ ){1,2}years | past (?:\w+ ){1,2}years",
+    r"eligib | per cent",
     r"restore | fail-?over | selection criteri | 业绩 | 得\s?\d | 扣 | 处罚 | 罚款 | 备用 | 恢复 | 中断 | 灾备",
 )
 _PART = re.compile(r"(?:呼入|外呼|在线|其中|每|夜间)[^,。;\d]{0,3}$")
@@ -107,7 +111,11 @@ def _zh_sentences(passage: Passage) -> Iterator[Volume]:
         before = passage.text[max(start, hit.start("n") - 20) : hit.start("n")]
         leads = _ZH_LEAD.findall(before)
         near = before + passage.text[hit.start("n") : min(end, hit.end() + 8)]
-        if not leads or _NOT_WORK.search(near) or re.search(r"不少于|分[;。,]|[,。;]", before[before.rfind(leads[-1]) :]):
+        if (
+            not leads
+            or _NOT_WORK.search(near)
+            or re.search(r"不少于|分[;。,]|[,。;]", before[before.rfind(leads[-1]) :])
+        ):
             continue
         contact = leads[-1].endswith("量")
         if (hit["unit"] == "小时") != (leads[-1] in {"总工时", "总时长"}):
@@ -130,9 +138,18 @@ def _zh_seats(passage: Passage) -> Iterator[Volume]:
     for hit in _ZH_SEATS.finditer(passage.text):
         start, end = passage.sentence(hit.start(), hit.end())
         before = passage.text[max(start, hit.start() - 24) : hit.start()]
-        if _PART.search(before) or _NOT_WORK.search(passage.text[start:end]) or re.search(r"评分|评审", passage.section):
+        if (
+            _PART.search(before)
+            or _NOT_WORK.search(passage.text[start:end])
+            or re.search(r"评分|评审", passage.section)
+        ):
             continue
-        yield Volume(quantity=float(hit["n"] or hit["n2"]), unit="seats", label=hit["unit"] or hit["unit2"], **_short(passage, start, end, hit))
+        yield Volume(
+            quantity=float(hit["n"] or hit["n2"]),
+            unit="seats",
+            label=hit["unit"] or hit["unit2"],
+            **_short(passage, start, end, hit),
+        )
 
 
 def _short(passage: Passage, start: int, end: int, hit: re.Match[str]) -> Quote:

@@ -20,22 +20,23 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\s*(?:(?:annual |grand |yearly |12[- ]month )?total\b.{0,20}|sum|合计|总计|全年(?:合计)?|年度合计)\s*", re.IGNORECASE
+    r"\s*(?:(?:annual |grand |yearly |12[- ]month )?total\b.{0,20}|sum|合计|总计|全年(?:合计)?|年度合计)\s*",
+    re.IGNORECASE,
 )
-_AVERAGE = re.compile(
-    r"\s*(?:(?:monthly )?(?:average|mean)\b.{0,20}|平均|月均.{0,6}|月平均|均值)\s*", re.IGNORECASE
-)
+_AVERAGE = re.compile(r"\s*(?:(?:monthly )?(?:average|mean)\b.{0,20}|平均|月均.{0,6}|月平均|均值)\s*", re.IGNORECASE)
 _CONTACTS = pattern(
     r"volume | contacts?\b | \bcalls?\b | demand | forecast",
     r"话务 | 呼入 | 来电 | 业务量 | 工作量 | 进线 | 接听量 | 咨询量",
 )
 _NOT_QUANTITY = pattern(
-    r"\bAHT | handl(?:e|ing) time | minutes | seconds | duration | price | \brate\b | cost | score | points | share | %",
+    r"\bAHT | handl(?:e|ing) time | minutes | seconds | duration | price | \brate\b | cost | score | points",
+    r"share | %",
     r"时长 | 秒 | 率 | 单价 | 金额 | 元 | 分值 | 占比",
 )
 _HANDLING = pattern(r"\bAHT\b | average handl(?:e|ing) time | 平均处理时长")
 _QUANTITY = re.compile(
-    r"\s*(?:约|approx(?:imately)?\.?|c\.|~)?\s?(\d[\d, ]{0,20}(?:\.\d{1,4})?)\s?(万)?\s?(?:通|个|件|次|条|单)?\s*", re.IGNORECASE
+    r"\s*(?:约|approx(?:imately)?\.?|c\.|~)?\s?(\d[\d, ]{0,20}(?:\.\d{1,4})?)\s?(万)?\s?(?:通|个|件|次|条|单)?\s*",
+    re.IGNORECASE,
 )
 _MEASURE = re.compile(r"\((通|个|次|件|条|单|封)\)")
 _QUANTITY_HEAD = re.compile(
@@ -80,9 +81,7 @@ def _month_rows(grid: Grid, months: Sequence[int]) -> Iterator[Volume]:
         channel = channel_of(head) or (channel_of(grid.caption) if len(grid.heads) <= 3 else None)
         title = grid.cell_at(grid.body - 1, col) if grid.body else None
         series = [cell for row in months if (cell := grid.cell_at(row, col))]
-        sums = {
-            key: [cell for place in (0, col) if (cell := grid.cell_at(row, place))] for key, row in summary.items()
-        }
+        sums = {key: [cell for place in (0, col) if (cell := grid.cell_at(row, place))] for key, row in summary.items()}
         yield from _series(grid, head, channel, title, series, sums)
 
 
@@ -112,7 +111,12 @@ def _summary(names: Sequence[tuple[int, str]]) -> dict[str, int]:
 
 
 def _series(
-    grid: Grid, name: str, channel: str | None, title: Cell | None, series: Sequence[Cell], sums: Mapping[str, list[Cell]]
+    grid: Grid,
+    name: str,
+    channel: str | None,
+    title: Cell | None,
+    series: Sequence[Cell],
+    sums: Mapping[str, list[Cell]],
 ) -> Iterator[Volume]:
     """One volume for a channel's months: the stated average or total, else the sum or mean of the stated months."""
     numbers = [number for cell in series if (number := _number(cell.text)) is not None]

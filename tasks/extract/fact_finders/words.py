@@ -16,6 +16,11 @@ def pattern(*lists: str) -> re.Pattern[str]:
     return re.compile(any_of(*lists), re.IGNORECASE)
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list divided by spaces."""
+    return frozenset(words.split())
+
+
 def _phrases(lists: Iterable[str]) -> Iterable[str]:
     for words in lists:
         for phrase in words.split(" | "):
