@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from models.match import Gate
 from models.pack import PackContent
+from tasks.draft.card_offer import decision_of, price_of
 from tasks.draft.card_view import (
     CardView,
     Chip,
     CriterionBar,
-    DecisionView,
     FactorDots,
     Item,
     Listing,
-    PriceView,
     Tone,
 )
 from tasks.draft.claims import Citer, Claim
-from tasks.draft.display import clipped, date_of, shown_date, shown_moment, shown_money, shown_number
+from tasks.draft.display import clipped, date_of, shown_date, shown_moment, shown_number
 from tasks.draft.fact_lines import contract_lines, scope_lines, scoring_lines, submission_lines
 from tasks.draft.ledger_lists import (
     documents_to_submit,
@@ -34,11 +33,10 @@ from tasks.draft.reject_risks import reject_risks
 from tasks.draft.words import label
 
 # How many entries fit on one page; the rest is counted.
-_REASONS, _OPTIONS = 5, 5
+_REASONS = 5
 _REASON_LIMIT, _REASON_LIMIT_ZH = 150, 78
 _GATE_LIMIT, _GATE_LIMIT_ZH = 104, 56
 _ELIGIBILITY, _KNOCKOUTS, _DOCUMENTS, _QUESTIONS, _RISKS, _CRITERIA, _UNREAD = 2, 7, 5, 6, 6, 8, 6
-_OUTCOME_TONE: dict[str, Tone] = {"bid": "good", "conditional": "warn", "no_bid": "bad"}
 _GATE_TONE: dict[str, Tone] = {"fail": "bad", "ask": "warn", "pass": "good"}
 
 
@@ -61,8 +59,8 @@ def card_view(content: PackContent) -> CardView:
         closes=_closes(content, citer),
         chips=_chips(content, citer),
         banners=_banners(content, citer),
-        decision=_decision(content),
-        price=_price(content, citer),
+        decision=decision_of(content),
+        price=price_of(content, citer),
         eligibility=_eligibility(content, citer),
         scope=scope_lines(content, citer),
         knockout_count=len(kills),
@@ -139,64 +137,6 @@ def _banners(content: PackContent, citer: Citer) -> tuple[Item, ...]:
         return ()
     text, why = label("not_contact_centre", citer.language), content.match.contact_centre_evidence
     return (Item(text=text, lead=why, chip=Chip(text=text, tone="warn"), basis=(citer.computed(why or text),)),)
-
-
-def _decision(content: PackContent) -> DecisionView:
-    decision, language = content.decision, content.reading.language
-    low, high = shown_number(round(decision.score_low, 1)), shown_number(round(decision.score_high, 1))
-    known = sum(factor.score is not None for factor in decision.factors)
-    return DecisionView(
-        text=label(decision.outcome, language),
-        tone=_OUTCOME_TONE[decision.outcome],
-        score=f"{low if low == high else f'{low}–{high}'} {label('of_100', language)}",
-        known=label("factors_known", language).format(known=known, all=len(decision.factors)),
-        low=round(decision.score_low),
-        high=round(decision.score_high),
-    )
-
-
-def _price(content: PackContent, citer: Citer) -> PriceView:
-    estimate, language = content.estimate, citer.language
-    span = estimate.stretch_monthly.amount - estimate.floor_monthly.amount
-    share = (estimate.target_monthly.amount - estimate.floor_monthly.amount) / span * 100 if span > 0 else 50
-    assumed = sum(one.status == "assumed" for one in estimate.assumptions)
-    how = f"pricing.xlsx · {estimate.rate_card}"
-    basis = citer.computed(how) if estimate.basis == "stated" else citer.assumed(how)
-    chips = [Chip(text=label("ex_vat", language))]
-    if estimate.basis != "stated":
-        chips.insert(0, Chip(text=label(estimate.basis, language), tone="accent"))
-    return PriceView(
-        target=Claim(text=shown_money(estimate.target_monthly, whole=True), basis=(basis,)),
-        floor=shown_money(estimate.floor_monthly, whole=True),
-        stretch=shown_money(estimate.stretch_monthly, whole=True),
-        target_share=min(100, max(0, round(share))),
-        total=f"{shown_money(estimate.total_ex_vat, whole=True)} · "
-        + label("months", language).format(n=estimate.term_months),
-        staffing=Claim(
-            text=f"{shown_number(round(estimate.fte_total, 1))} {label('fte', language)}"
-            + (f" · {estimate.seats} {label('seats_peak', language)}" if estimate.seats else ""),
-            basis=(basis,),
-        ),
-        ceiling=_ceiling(content, citer),
-        chips=tuple(chips),
-        inputs=label("assumptions_count", language).format(n=assumed, all=len(estimate.assumptions)),
-        options=tuple((one.label, shown_money(one.unit_price)) for one in estimate.options[:_OPTIONS]),
-    )
-
-
-def _ceiling(content: PackContent, citer: Citer) -> Item:
-    budget, estimate, language = content.reading.facts.budget, content.estimate, citer.language
-    if budget is None:
-        text = label("ceiling_unknown", language)
-        return Item(text=text, basis=(citer.computed(text),))
-    tone: Tone = "good" if estimate.ceiling_check == "under" else "bad" if estimate.ceiling_check == "over" else "warn"
-    verdict = "ceiling_uncompared" if estimate.ceiling_check == "unknown" else estimate.ceiling_check
-    return Item(
-        text=f"{label('ceiling', language)} {shown_money(budget.value)}",
-        lead=estimate.ceiling_note,
-        chip=Chip(text=label(verdict, language), tone=tone),
-        basis=(citer.tender(budget.where),),
-    )
 
 
 def _eligibility(content: PackContent, citer: Citer) -> Listing:

@@ -18,12 +18,13 @@ _DAYS_A_MONTH = 31  # the longest month: an expiry is rather flagged once too of
 
 
 def reject_risks(content: PackContent, citer: Citer) -> tuple[Item, ...]:
-    """The risks in the order in which they would hurt."""
+    """The risks in the order in which they would hurt, then the warnings of the price engine."""
     return (
         *_knockout_risks(content, citer),
         *_price_risk(content, citer),
         *_expiry_risks(content, citer),
         *_reading_risks(content, citer),
+        *(Item(text=warning, basis=(citer.computed("pricing.xlsx"),)) for warning in content.estimate.warnings),
     )
 
 

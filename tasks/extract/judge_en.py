@@ -62,7 +62,7 @@ def judge_english(unit: Unit, mode: Mode) -> Verdict | None:
     """The verdict on one sentence or list item, or None when it asks nothing of the bidder."""
     if unit.kind == "heading" or mode in {"definitions", "clauses"} or _says_nothing(unit):
         return None
-    text = tokenise(unit.text, "en")
+    text = tokenise(unit.head, "en")
     hits = english_rules().hits(text)
     own = tuple(hit for hit in hits if not (hit.rule.name in _NEEDS_OTHER_SUBJECT and asks_nothing(text, hit, hits)))
     reading = _Reading(text, own, len(own) < len(hits), mode)
@@ -77,7 +77,7 @@ def judge_english(unit: Unit, mode: Mode) -> Verdict | None:
 
 def _says_nothing(unit: Unit) -> bool:
     mere_lead_in = unit.opens_list and len(unit.text.split()) < _ONLY_NAMES_ITS_ITEMS
-    return mere_lead_in or len(unit.text) < 12 or bool(_CONTACT.match(unit.text) or _FORM_LINE.search(unit.text))
+    return mere_lead_in or len(unit.text) < 12 or bool(_CONTACT.match(unit.text) or _FORM_LINE.search(unit.head))
 
 
 def _obliged(reading: _Reading) -> Verdict | None:

@@ -58,7 +58,7 @@ def judge_row(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
     heads = " ".join(unit.headers)
     if mode in {"definitions", "forms", "clauses"} or _NOT_ASKING[language].search(heads):
         return None
-    if _TOTAL.search(unit.text) or _NOTHING_SAID.search(unit.text):
+    if _TOTAL.search(unit.head) or _NOTHING_SAID.search(unit.head):
         return None
     return _by_words(unit, mode, language) or _by_headings(unit, heads, mode, language)
 

@@ -40,7 +40,7 @@ class _Reading:
 
 def judge_chinese(unit: Unit, mode: Mode) -> Verdict | None:
     """The verdict on one sentence or list item, or None when it asks nothing of the bidder."""
-    text = phrases.SPACED_OUT.sub("", unit.text)
+    text = phrases.SPACED_OUT.sub("", unit.head)
     if unit.kind == "heading" or mode == "definitions" or len(text) < _least_length(unit) or _is_form_text(text):
         return None
     reading = _read(text, mode)

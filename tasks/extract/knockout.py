@@ -16,8 +16,8 @@ _LEGEND = re.compile(
     r"[“\"'‘（(]?([★▲※●◆☆])[”\"'’）)]?[^。\n]{0,60}(?:实质性|无效|否决|废标|不允许负?偏离|不可偏离|必须满足)"
 )
 _ALL_SUBMISSION = re.compile(
-    r"(?:fail\w*|non-?compliant|not (?:compl|includ|conform))[^.]{0,160}(?:any|all)[^.]{0,120}"
-    r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,120}removed",
+    r"(?:fail\w*|non-?compliant|not (?:compl|includ|conform))[^.]{0,120}(?:any|all)[^.]{0,80}"
+    r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,80}removed",
     re.IGNORECASE,
 )
 _MINIMUM_HEADING = re.compile(
@@ -68,7 +68,7 @@ def legends_of(texts: Iterable[str], language: Language) -> Legends:
 
 def is_knockout(unit: Unit, verdict: Verdict, party: Party, category: Category, mode: Mode, legends: Legends) -> bool:
     """Whether failing this requirement excludes the bidder or voids the bid."""
-    place = unit.text if unit.kind == "row" else unit.text[:12]
+    place = unit.head if unit.kind == "row" else unit.text[:12]
     if any(mark in place for mark in legends.marks):
         return True
     if party == "supplier":
@@ -82,9 +82,9 @@ def is_knockout(unit: Unit, verdict: Verdict, party: Party, category: Category, 
 def _by_document(unit: Unit, mode: Mode, legends: Legends) -> bool:
     """Whether a rule elsewhere in the document, or common to all Chinese tenders, makes it decisive."""
     if legends.language == "zh":
-        usual = _USUAL_GROUNDS.search(unit.text) and not _SELDOM_DECISIVE.search(unit.text)
+        usual = _USUAL_GROUNDS.search(unit.head) and not _SELDOM_DECISIVE.search(unit.head)
         return bool(usual) and mode not in {"evaluation", "work"}
-    if legends.late and _LATE.search(unit.text):
+    if legends.late and _LATE.search(unit.head):
         return True
     judged = any(_JUDGED_HEADING.search(heading) for heading in unit.section[-2:])
     return legends.all_submission and mode == "instructions" and not judged

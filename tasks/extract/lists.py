@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Language
-from tasks.extract.unit import Unit
+from tasks.extract.unit import READ_LIMIT, Unit
 from tasks.extract.words_en import GERUNDS, IMPERATIVES, PRESENT
 
 _FRAGMENT_WORDS = 6
@@ -33,7 +33,7 @@ def settle(units: Sequence[Unit], language: Language) -> list[Unit]:
         if not items:
             settled.append(unit)
         elif (
-            len(items) > 1 and all(_is_fragment(item, language) for item in items) and _MODAL_OR_DUTY.search(unit.text)
+            len(items) > 1 and all(_is_fragment(item, language) for item in items) and _MODAL_OR_DUTY.search(unit.head)
         ):
             settled.append(_joined(unit, items))
             position += len(items)
@@ -50,7 +50,7 @@ def _items_of(unit: Unit, units: Sequence[Unit], start: int) -> list[Unit]:
         return []
     items: list[Unit] = []
     for candidate in units[start : start + 60]:
-        if candidate.lead_in != unit.text:
+        if candidate.lead_in != unit.text[-READ_LIMIT:]:
             break
         items.append(candidate)
     return items

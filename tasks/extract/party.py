@@ -59,8 +59,8 @@ class Parties:
         self._language = language
         self._named: dict[tuple[str, ...], Counter[Party]] = {}
         for unit, _ in units:
-            party: Party | None = "supplier" if _PERFORMING[language].search(unit.text) else None
-            if _BIDDER[language].search(unit.text) and not _AWARDED[language].search(unit.text):
+            party: Party | None = "supplier" if _PERFORMING[language].search(unit.head) else None
+            if _BIDDER[language].search(unit.head) and not _AWARDED[language].search(unit.head):
                 party = "bidder"
             if party is not None:
                 for depth in range(len(unit.section) + 1):
@@ -71,7 +71,7 @@ class Parties:
         """The party that must answer this unit."""
         if mode == "contract":
             return "supplier"
-        named = self._by_words(unit.text, mode)
+        named = self._by_words(unit.head, mode)
         if named is None and unit.lead_in is not None:
             named = self._by_words(unit.lead_in, mode)
         if named is not None:

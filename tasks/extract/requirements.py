@@ -33,7 +33,7 @@ def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
     language = document.language
     placed = [(unit, unit_mode(unit, language)) for unit in units(document.blocks, language)]
     parties = Parties(placed, language)
-    legends = legends_of((block.text for block in document.blocks), language)
+    legends = legends_of((unit.head for unit, _ in placed), language)
     seen: set[str] = set()
     used: Counter[str] = Counter()
     found: list[Requirement] = []
@@ -59,7 +59,7 @@ def judge(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
 def _requirement(
     document: ParsedDocument, unit: Unit, verdict: Verdict, mode: Mode, party: Party, legends: Legends
 ) -> Requirement:
-    category = category_of(unit.text, unit.section, party, document.language)
+    category = category_of(unit.head, unit.section, party, document.language)
     place = f"{document.name}\n{unit.number or ''}\n{unit.page or ''}\n{unit.text}"
     return Requirement(
         document=document.name,

@@ -10,7 +10,7 @@ from tasks.extract.lists import settle
 from tasks.extract.passages import Passage, passages
 from tasks.extract.sentences import sentence_spans
 from tasks.extract.table_rows import rows_of
-from tasks.extract.unit import Unit, UnitKind, fold
+from tasks.extract.unit import READ_LIMIT, Unit, UnitKind, fold
 
 _LONGEST_HEADING = {"en": 20, "zh": 40}  # words, characters
 
@@ -44,7 +44,7 @@ def _running_text(passage: Passage, number: str | None, waiting: LeadIns, langua
     last = ""
     for unit in _sentences(passage, kind, number, lead_in, language):
         yield unit
-        last = unit.text
+        last = unit.text[-READ_LIMIT:]
     if ends_open(last):
         waiting.open(last, style)
 

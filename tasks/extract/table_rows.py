@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from models.document import Block, Cell, Language, Table
 from tasks.extract.lead_ins import ends_open
 from tasks.extract.sentences import sentence_spans
-from tasks.extract.unit import Unit, fold
+from tasks.extract.unit import READ_LIMIT, Unit, fold
 
 _ROW_LIMIT = {"en": 900, "zh": 260}
 _SCORING = re.compile(r"分值|评分|评审因素|评审标准|满分|得分|权重|points?\b|score|weight", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _sentences(
                 alone=len(spans) == 1 and len(cells) == 1,
             )
             if ends_open(parts[-1]):
-                lead_in = parts[-1]
+                lead_in = parts[-1][-READ_LIMIT:]
             elif parts[-1].endswith(("。", ".")):
                 lead_in = None  # the last item of a list ends with a full stop
 

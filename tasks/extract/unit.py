@@ -10,6 +10,8 @@ from models.provenance import Box
 
 UnitKind = Literal["sentence", "item", "row", "cell", "heading"]
 
+READ_LIMIT = 2000  # characters
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -47,3 +49,8 @@ class Unit:
     alone: bool = True
     headers: tuple[str, ...] = ()
     opens_list: bool = False
+
+    @property
+    def head(self) -> str:
+        """The part that the rules read: a run of text without an end cannot cost more than a page."""
+        return self.text[:READ_LIMIT]

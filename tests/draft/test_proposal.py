@@ -100,6 +100,14 @@ def test_floor_cost_and_wages_stay_out_of_the_part_that_is_sent() -> None:
         assert secret not in sent
 
 
+def test_price_warnings_reach_the_internal_notes_only() -> None:
+    pack = content("en")
+    estimate = pack.estimate.model_copy(update={"warnings": ("occupancy passes 85 % at 10:00",)})
+    body = "\n".join(texts(opened(pack.model_copy(update={"estimate": estimate}))))
+    assert "occupancy passes 85 % at 10:00" in body[body.rindex("Drafting notes – internal") :]
+    assert "occupancy passes" not in body[: body.rindex("Drafting notes – internal")]
+
+
 def test_shared_answer_stands_in_full_once_and_is_referred_to() -> None:
     lines = list(texts(opened(content("en"))))
     assert sum("one routed queue" in line for line in lines) == 1

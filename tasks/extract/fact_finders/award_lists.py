@@ -19,7 +19,8 @@ _ZH_WEIGHT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:的?权重|分值)?(?:为|占|:|\(|=)\s?(?:权重|满分)?\s?(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|分)"
 )
 _FACTOR = re.compile(
-    r"\W{0,3}(?:evaluation )?(?:factor|criterion)\s?(?:\(?\d{1,2}\)?|[A-Z]\b|[ivx]{1,4}\b)\s?[-:.)]?\s?(?P<name>[^.:;\n-]{3,80})",
+    r"\W{0,3}(?:evaluation )?(?:factor|criterion)\s?(?:\(?\d{1,2}\)?|[A-Z]\b|[ivx]{1,4}\b)\s?[-:.)]?\s?"
+    r"(?P<name>[^.:;\n-]{3,80})",
     re.IGNORECASE,
 )
 _FACTOR_BEHIND = re.compile(
@@ -60,7 +61,7 @@ def weighted_lists(passages: Sequence[Passage]) -> Iterator[CriteriaSet]:
 
 
 def named_criteria(passages: Sequence[Passage]) -> Iterator[CriteriaSet]:
-    """Criteria without weights: "Factor 1 - ...", "... (Factor A)", "factors: a, b and price", a list behind a lead-in."""
+    """Criteria without weights: "Factor 1 - ...", "... (Factor A)", "factors: a, b and price", a list behind words."""
     for words, strength in ((_FACTOR, 3.0), (_FACTOR_BEHIND, 3.0)):
         items = _numbered(passages, words)
         if len(items) >= 2:

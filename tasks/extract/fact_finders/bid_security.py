@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from models.facts import Fact
@@ -23,6 +23,7 @@ _REFUSED = re.compile(
 _CONSEQUENCE = re.compile(r"退还|没收|无效|拒绝")
 _OTHER_BOND = pattern(r"履约保证金 | performance (?:bond|security|guarantee) | 质量保证金 | 质保金")
 _OTHER_AMOUNT = pattern(r"代理服务费 | 中标 | insurance | 预算 | 限价")
+_MOST_REGIONS = 20
 _TICKED = re.compile(r"[☑√■✓]\s?([^☐□\n。]{2,40})")
 
 
@@ -32,7 +33,7 @@ def find_bid_security(passages: Sequence[Passage], dollar: str) -> Fact[Money] |
     for passage in passages:
         if passage.kind in {"row", "margin"}:
             continue
-        for start, end, weight in _regions(passage):
+        for (start, end), weight in _regions(passage).items():
             candidate = _refusal(passage, start, end, weight) or _amount(passage, start, end, weight, dollar)
             if candidate:
                 found.append(candidate)
@@ -40,16 +41,20 @@ def find_bid_security(passages: Sequence[Passage], dollar: str) -> Fact[Money] |
     return choose(found)
 
 
-def _regions(passage: Passage) -> Iterator[tuple[int, int, float]]:
+def _regions(passage: Passage) -> dict[tuple[int, int], float]:
+    """Where the passage may speak of the bid security, with the weight of that place; most telling first."""
+    regions: dict[tuple[int, int], float] = {}
     left = passage.label.rpartition(" | ")[2]
     if passage.kind == "cell" and len(left) <= 40 and _SECURITY.search(left):
-        yield 0, len(passage.text), 1.5
+        regions[0, len(passage.text)] = 1.5
     for hit in _SECURITY.finditer(passage.text):
-        start, end = passage.sentence(hit.start(), hit.end())
-        yield start, end, 1.0
+        regions.setdefault(passage.sentence(hit.start(), hit.end()), 1.0)
+        if len(regions) >= _MOST_REGIONS:
+            break
     section = passage.section.rpartition(" / ")[2]
     if passage.kind == "text" and len(section) < 30 and _SECURITY.search(section):
-        yield 0, len(passage.text), 0.6
+        regions.setdefault((0, len(passage.text)), 0.6)
+    return regions
 
 
 def _refusal(passage: Passage, start: int, end: int, weight: float) -> Candidate[Money] | None:

@@ -33,7 +33,8 @@ _HELD = pattern(
     r"set-? ?aside | eligible | limited to | 具有 | 具备 | 持有 | 持 | 提供 | 取得 | 有效 | 通过 | 办理",
 )
 _DEMAND = pattern(
-    r"\b(?:must|shall|required?|requires|mandatory|pass/fail|minimum|need to|condition|criteri\w+|set-? ?aside|limited to)\b",
+    r"\b(?:must|shall|required?|requires|mandatory|pass/fail|minimum|need to|condition|criteri\w+)\b",
+    r"\bset-? ?aside | \blimited to\b",
     r"须 | 应 | 必须 | 需 | 具有 | 具备 | 持有 | 提供 | 取得",
 )
 _NOT_DEMAND = pattern(

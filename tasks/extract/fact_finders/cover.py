@@ -18,6 +18,7 @@ class CoverLine:
         passage: The passage it belongs to.
         start: Offset of its first character in the passage's text.
         end: Offset behind its last one.
+        document: Its document's place in the tender, from 0.
         position: Its block's place on the page, from 0.
         prominence: 0..1, height of its print over that of the tallest line; 0 where heights are unknown.
     """
@@ -25,6 +26,7 @@ class CoverLine:
     passage: Passage
     start: int
     end: int
+    document: int
     position: int
     prominence: float
 
@@ -35,14 +37,21 @@ class CoverLine:
 
 
 def cover_lines(passages: Sequence[Passage], blocks: int = 14) -> Iterator[CoverLine]:
-    """The lines of the first document's first page, in reading order; at most so many ``blocks`` of it."""
-    cover = [one for one in passages if one.rank == "cover" and one.kind in {"text", "heading", "margin"}]
-    cover = [one for one in cover if one.document == cover[0].document][:blocks]
+    """The lines of each document's first page, in reading order; at most so many ``blocks`` of a page."""
+    covers: dict[str, list[Passage]] = {}
+    for one in passages:
+        if one.rank == "cover" and one.kind in {"text", "heading", "margin"}:
+            covers.setdefault(one.document, []).append(one)
+    for number, cover in enumerate(covers.values()):
+        yield from _lines_of(cover[:blocks], number)
+
+
+def _lines_of(cover: Sequence[Passage], number: int) -> Iterator[CoverLine]:
     tallest = max((_height(one) for one in cover), default=0.0)
     for position, passage in enumerate(cover):
         prominence = _height(passage) / tallest if tallest and passage.kind != "margin" else 0.0
         for start, end in line_bounds(passage):
-            yield CoverLine(passage, start, end, position, prominence)
+            yield CoverLine(passage, start, end, number, position, prominence)
 
 
 def line_bounds(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -206,10 +206,8 @@ def _clock(text: str, hit: re.Match[str], zone: str) -> _Clock | None:
 
 
 def _hour_minute(hit: re.Match[str]) -> tuple[int | None, int]:
-    if hit["noon"]:
-        return 12, 0
-    if hit["night"]:
-        return 24, 0
+    if hit["noon"] or hit["night"]:
+        return (12 if hit["noon"] else 24), 0
     if hit["hz"]:
         hour = _zh_or_digits(hit["hz"])
         minute = 30 if hit["half"] else _zh_or_digits(hit["mz"] or "0")

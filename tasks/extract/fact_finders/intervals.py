@@ -17,7 +17,8 @@ _WEEKDAYS = (
     ("monday", r"\bmon(?:day)?\b|周一|星期一"), ("tuesday", r"\btue(?:s|sday)?\b|周二|星期二"),
     ("wednesday", r"\bwed(?:nesday)?\b|周三|星期三"), ("thursday", r"\bthu(?:rs|rsday)?\b|周四|星期四"),
     ("friday", r"\bfri(?:day)?\b|周五|星期五"), ("saturday", r"\bsat(?:urday)?\b|周六|星期六"),
-    ("sunday", r"\bsun(?:day)?\b|周日|星期日|星期天"), ("weekday", r"week-?day|working day|mon(?:day)?\s*(?:-|to)\s*fri|工作日|周一至周五"),
+    ("sunday", r"\bsun(?:day)?\b|周日|星期日|星期天"),
+    ("weekday", r"week-?day|working day|mon(?:day)?\s?(?:-|to)\s?fri|工作日|周一至周五"),
     ("weekend", r"weekend|周末|双休|节假日"),
 )  # fmt: skip
 _NOT_COUNT = re.compile(r"AHT|time|时长|秒|%|率|percent|share|agents?|seats?|staff|席|人数", re.IGNORECASE)
@@ -56,9 +57,13 @@ def _from_grid(grid: Grid) -> Iterator[IntervalVolume]:
                 if value is None:
                     continue
                 yield IntervalVolume(
-                    start=start, minutes=minutes, weekday=_weekday(head) or _weekday(grid.caption), quantity=float(value),
-                    channel=channel_of(head) or channel_of(grid.caption), **grid.quote(row, [band_col, col]),
-                )  # fmt: skip
+                    start=start,
+                    minutes=minutes,
+                    weekday=_weekday(head) or _weekday(grid.caption),
+                    quantity=float(value),
+                    channel=channel_of(head) or channel_of(grid.caption),
+                    **grid.quote(row, [band_col, col]),
+                )
 
 
 def _band_columns(grid: Grid) -> list[int]:

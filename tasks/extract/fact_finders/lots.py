@@ -14,8 +14,8 @@ from tasks.extract.fact_finders.words import any_of, pattern
 
 _ZH_LOT = any_of("标段 | 采购包 | 标包 | 包件 | 包组 | 包(?![装括含])")
 _NUMBER_OF = re.compile(
-    rf"(?:\b(?:divided|split|broken)(?: down)? into (?:the following )?)?(?P<en>\b\d{{1,2}}|\b{EN_NUMBER_WORD})(?: \(\d{{1,2}}\))?"
-    rf" (?:separate |distinct )?lots\b|(?:分为|划分为?|共分?|共有|设)\s?(?P<zh>\d{{1,2}}|{ZH_NUMERAL}{{1,2}})\s?个?\s?{_ZH_LOT}",
+    rf"\b(?P<en>\d{{1,2}}|{EN_NUMBER_WORD})(?: \(\d{{1,2}}\))? (?:separate |distinct )?lots\b"
+    rf"|(?:分为|划分为?|共分?|共有|设)\s?(?P<zh>\d{{1,2}}|{ZH_NUMERAL}{{1,2}})\s?个?\s?{_ZH_LOT}",
     re.IGNORECASE,
 )
 _SINGLE = pattern(
@@ -75,9 +75,11 @@ def _numbered_lots(passages: Sequence[Passage]) -> Fact[int] | None:
         if not _tells(passage):
             continue
         weight = 0.4 if passage.kind != "text" or passage.rank != "body" else 0.1
-        for hit in _LOT_NAME.finditer(passage.text):
-            if hit["zh"] is None or "包" in hit[0] or "标段" in hit[0]:
-                numbered.append(Candidate(int(hit["en"] or hit["zh"]), passage, hit.start(), hit.end(), weight))
+        numbered.extend(
+            Candidate(int(hit["en"] or hit["zh"]), passage, hit.start(), hit.end(), weight)
+            for hit in _LOT_NAME.finditer(passage.text)
+            if hit["zh"] is None or "包" in hit[0] or "标段" in hit[0]
+        )
     values = {one.value for one in numbered if one.value <= 30}
     if values and values >= set(range(1, max(values) + 1)):
         return choose([one for one in numbered if one.value == max(values)])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.extract.fact_finders.durations import find_lengths
-from tasks.extract.fact_finders.words import pattern
+from tasks.extract.fact_finders.words import any_of, pattern
 
 _METRICS = (
     ("abandonment", pattern(r"abandon | 放弃率 | 呼损 | 挂断率")),
@@ -47,7 +47,11 @@ _METRICS = (
 )
 _PERCENT = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per ?cent\b|个百分点)", re.IGNORECASE)
 _BOUND = re.compile(
-    r"(?:[<>≤≥]=?|不(?:得)?低于|不高于|不(?:得|应)?超过|达到|at least|minimum of|less than|below|no more than|not exceed(?:ing)?)\s?$",
+    any_of(
+        r"[<>≤≥]=? | 不(?:得)?低于 | 不高于 | 不(?:得|应)?超过 | 达到 | at least | minimum of | less than | below",
+        r"no more than | not exceed(?:ing)?",
+    )
+    + r"\s?$",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\d/])(?P<p>[5-9]\d|100)\s?/\s?(?P<s>\d{1,3})(?![\d/])")

@@ -21,9 +21,10 @@ _BEFORE = {
 }  # fmt: skip
 _NAMES = {
     "us dollar": "USD", "dollar": "USD", "pound": "GBP", "pounds sterling": "GBP", "euro": "EUR", "yuan": "CNY",
-    "rupee": "INR", "rand": "ZAR", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "港元": "HKD", "港币": "HKD", "日元": "JPY",
+    "rupee": "INR", "rand": "ZAR", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "港元": "HKD",
+    "港币": "HKD", "日元": "JPY",
 }  # fmt: skip
-_NUMBER = r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d,]*(?:\.\d+)*(?:,\d{2}(?!\d))?"
+_NUMBER = r"\d{1,3}(?: \d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d[\d,]{0,20}(?:\.\d{1,9}){0,5}(?:,\d{2}(?!\d))?"
 _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "billion": 10**9,
     "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
@@ -32,14 +33,15 @@ _SCALES = {
 _EN_SCALE = r"(?:\s?(?P<scale>thousand|million|billion|lakhs?|crores?|mn|bn|[mk])\b)?"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGNS}|\b(?:{_CODES})\b)\s?(?P<n1>{_NUMBER})(?:\s?(?P<zs>亿|千万|百万|万|千)\s*元?|{_EN_SCALE})"
-    rf"|(?:(?:人民币|RMB|CNY|¥)\s*[:：]?\s*)?(?P<n2>{_NUMBER})\s*(?P<zh>亿|千万|百万|万|千)?\s*(?P<cur>美元|欧元|英镑|港元|港币|日元|元)"
+    rf"|(?:(?:人民币|RMB|CNY|¥)\s*[:：]?\s*)?(?<![\d.,])(?P<n2>{_NUMBER})\s*(?P<zh>亿|千万|百万|万|千)?\s*(?P<cur>美元|欧元|英镑|港元|港币|日元|元)"
     rf"|人民币\s*(?P<n4>{_NUMBER})\s*(?P<zh4>亿|千万|百万|万|千)?"
     rf"|(?<![\d.,])(?P<n3>{_NUMBER})\s?(?:(?P<scale3>thousand|million|billion|lakhs?|crores?|mn|bn|[mk])\s)?\s?"
-    rf"(?P<name>(?:{_CODES})\b|(?:US |Australian |Canadian )?dollars?\b|pounds?(?: sterling)?\b|euros?\b|rupees?\b|rand\b|yuan\b|€|£)",
+    rf"(?P<name>(?:{_CODES})\b|(?:US |Australian |Canadian )?dollars?\b|pounds?(?: sterling)?\b|euros?\b|rupees?\b"
+    r"|rand\b|yuan\b|€|£)",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    r"(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿]{2,})\s*[元圆]\s*(?:整|正|(?:(?P<jiao>[零壹贰叁肆伍陆柒捌玖])\s*角)?"
+    r"(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿]{2,30})\s?[元圆]\s?(?:整|正|(?:(?P<jiao>[零壹贰叁肆伍陆柒捌玖])\s*角)?"
     r"\s*零?(?:(?P<fen>[零壹贰叁肆伍陆柒捌玖])\s*分)?)"
 )
 

@@ -93,17 +93,19 @@ class Passage:
         return Quote(text=words, document=self.document, page=page, boxes=boxes)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the sentence (or line of a cell) around ``text[start:end]``."""
+        """The bounds of the sentence (or line of a cell) around ``text[start:end]``; an endless one is cut."""
         firsts, lasts = _sentence_bounds(self.text)
         left = firsts[bisect_right(firsts, start) - 1] if firsts and firsts[0] <= start else 0
         after = bisect_left(lasts, end)
-        return left, lasts[after] if after < len(lasts) else len(self.text)
+        right = lasts[after] if after < len(lasts) else len(self.text)
+        return max(left, start - _FARTHEST), min(right, end + _FARTHEST)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The bounds of each sentence (or line of a cell), in reading order."""
         yield from zip(*_sentence_bounds(self.text), strict=True)
 
 
+_FARTHEST = 600
 _SENTENCE_END = re.compile(
     r"[。;!?](?=\D|$)|(?<!\b[A-Z])(?<!\bNo)(?<!\bSt)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s+[A-Z\"'(]|\s*$)|\n"
 )

@@ -18,18 +18,24 @@ _LABEL = re.compile(
         r"(?:location|place) of (?:the )?(?:work|services?|delivery)\b",
         r"(?:service|work|performance|delivery) location\b | place of work\b",
     )
-    + r"|(?:服\s?务|履\s?约|项\s?目|实\s?施|交\s?货|交\s?付|工\s?作|合同履行|用工)(?:实施)?\s?(?:地\s?点|场\s?所)|服务地址",
+    + r"|(?:服\s?务|履\s?约|项\s?目|实\s?施|交\s?货|交\s?付|工\s?作|合同履行|用工)(?:实施)?\s?(?:地\s?点|场\s?所)"
+    r"|服务地址",
     re.IGNORECASE,
 )
 _SAID = pattern(
-    r"\bplace of performance\b | \bwork (?:location|site)s? (?:is|are|will be|shall be)\b",
+    r"\bplace of performance\b[^.]{0,40}\b(?:is|are|will|shall|must|may)\b",
+    r"\bwork (?:location|site)s? (?:is|are|will be|shall be)\b",
     r"\blocation of (?:the )?(?:work|services)\b",
-    r"\b(?:work|services?|required \w+ services) (?:shall|will|must|may) be performed (?:at|in|both|on|primarily|remotely|from)\b",
+    r"\b(?:work|services?) (?:shall|will|must|may) be performed (?:at|in|both|on|primarily|remotely|from)\b",
     r"\bperform the (?:work|services) (?:both )?(?:at|in)\b(?! (?:comparison|accordance|a\b|an\b))",
     r"\bservices? (?:to|for|at) the \w+ (?:\w+ )?(?:campus|building|site)\b",
 )
 _NO_PLACE = re.compile(
-    r"[\W_]+|详见.*|见.{0,12}|.{0,14}(?:期限|时间|方式|要求|标准)|.*\((?:street|city|address)\b.*|place of.{0,30}|.*(?:[\[_]{1}\s?[\]_]|\[[^\]]{2,40}\]).*|n/?a|tbd",
+    any_of(
+        r"[\W_]+ | 详见.* | 见.{0,12} | .{0,14}(?:期限|时间|方式|要求|标准) | n/?a | tbd",
+        r".*\((?:street|city|address)\b.* | (?:[\w.]+ )?(?:[\w ]{0,40}- )?place of.{0,30}",
+        r".*_ ?_.* | .*\[[^\]]{2,40}\].*",
+    ),
     re.IGNORECASE,
 )
 _LONGEST = 500
@@ -37,11 +43,11 @@ _LONGEST = 500
 
 def find_place(passages: Sequence[Passage]) -> Fact[str] | None:
     """Where the work is done, as the tender says it."""
-    found = [one for one in _labelled_places(passages) if not _NO_PLACE.fullmatch(one.value)]
+    found = list(_labelled_places(passages))
     for passage in passages:
         if passage.kind not in {"row", "margin", "heading"} and passage.rank != "form":
             found.extend(_said_places(passage))
-    return choose(found)
+    return choose([one for one in found if not _NO_PLACE.fullmatch(one.value)])
 
 
 def _labelled_places(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
@@ -64,5 +70,5 @@ def _said_places(passage: Passage) -> Iterator[Candidate[str]]:
     if len(section) < 60 and _LABEL.search(section):
         start, end = passage.sentence(0, 1)
         words = squash(passage.raw[start:end])
-        if 10 < end - start <= _LONGEST and not _NO_PLACE.fullmatch(words) and "价格" not in words:
+        if 10 < end - start <= _LONGEST and "价格" not in words:
             yield Candidate(words, passage, start, end, 0.9)

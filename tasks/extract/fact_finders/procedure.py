@@ -15,7 +15,7 @@ from tasks.extract.fact_finders.words import pattern
 _PROCEDURE = pattern(
     r"公开招标 | 邀请招标 | 竞争性磋商 | 竞争性谈判 | 单一来源(?:采购)? | 询价(?:采购)? | 公开比选 | 竞争性比选 | 比选",
     r"公开竞价 | 竞价 | 框架协议采购 | 公开询比 | 询比采购",
-    r"\b(?:open|restricted|negotiated|competitive(?: flexible)?|accelerated \w{4,12}) procedure\b(?: with (?:prior )?negotiation)?",
+    r"\b(?:open|restricted|negotiated|competitive(?: flexible)?) procedure\b(?: with (?:prior )?negotiation)?",
     r"competitive dialogue | innovation partnership | open tender\b | mini-competition | further competition",
 )
 _DOCUMENT = pattern(

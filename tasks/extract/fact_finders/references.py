@@ -24,7 +24,8 @@ _LABEL = re.compile(
 )
 _CODE = re.compile(r"[A-Z0-9\[(][A-Z0-9./()\[\]_-]{2,40}", re.IGNORECASE)
 _ANNOUNCED = re.compile(
-    r"\b(?:solicitation|RF[PQT]|request for (?:quotes?|quotations?|proposals?|tenders?)|ITT|invitation to tender|IFB|tender)"
+    r"\b(?:solicitation|RF[PQT]|request for (?:quotes?|quotations?|proposals?|tenders?)|ITT|invitation to tender"
+    r"|IFB|tender)"
     r"\s?(?:\(RF[PQ]\))?\s?(?:no\.?|number|:)?\s?(?P<code>#\s?\d[\d-]{2,20}|[A-Z0-9][A-Z0-9/-]{5,30})(?![\w])",
     re.IGNORECASE,
 )

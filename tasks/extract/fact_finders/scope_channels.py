@@ -17,7 +17,8 @@ _CHANNEL_SECTION = pattern(r"\bchannels?\b | 服务渠道 | 渠道")
 _SCOPE_SECTION = pattern(r"服务内容 | 服务范围")
 _SCOPE_LABEL = pattern(r"采购需求 | 服务内容 | 服务范围 | 采购内容 | scope of (?:the )?services? | channels?")
 _SAID = pattern(
-    r"(?:following|contact|all) channels | channels? (?:include|are|shall|will|:) | by telephone[, ] | 渠道(?:包括|为|:)"
+    r"(?:following|contact|all) channels | channels? (?:include|are|shall|will|:) | by telephone[, ]",
+    r"渠道(?:包括|为|:)",
 )
 _NOT_SCOPE = pattern(
     r"\b(?:should|may|optional|in future|must not|shall not|market) | 可选 | 不得 | 不包括 | score | 评分",
@@ -34,7 +35,9 @@ def find_channels(
 ) -> Fact[tuple[str, ...]] | None:
     """Channels with stated volumes, and those that the scope of a contact service names."""
     places: dict[str, Quote] = {}
-    for stated in [*(volumes.value if volumes else ()), *(intervals.value if intervals else ())]:
+    with_channel: list[Volume | IntervalVolume] = [*(volumes.value if volumes else ())]
+    with_channel += intervals.value if intervals else ()
+    for stated in with_channel:
         if stated.channel:
             place = Quote(text=stated.text, document=stated.document, page=stated.page, boxes=stated.boxes)
             places.setdefault(stated.channel, place)

@@ -30,14 +30,15 @@ _TABLE = pattern(
 )
 _NOT_TABLE = pattern(r"评分 | 分值 | 满分 | award | criteri | 评审 | 权重分 | definition of terms | due date | 偏离")
 _DUTY = pattern(
-    r"\b(?:shall|must|will|should|is to|are to|at least|required|minimum|maximum|no (?:later|more) than|not to exceed|target)\b",
+    r"\b(?:shall|must|will|should|is to|are to|at least|required|minimum|maximum|target)\b",
+    r"\b(?:no (?:later|more) than|not to exceed)\b",
     r"应 | 须 | 不得 | 不低于 | 不超过 | 不少于 | 达到 | 确保 | 保证 | 以内 | 内 | [≥≤<>]",
 )
 _IMPERATIVE = re.compile(
     r"\W{0,3}(?:Provide|Respond|Advise|Perform|Submit|Notify|Report|Deliver|Return|Complete|Maintain|Answer)\b"
 )
 _LIMIT = re.compile(
-    r"\b(?:within|no later than|not later than|not to exceed|not exceed(?:ing)?|in no more than|no more than)\s(?:[a-z]+\s)?\(?$",
+    r"\b(?:within|no later than|not later than|not to exceed|not exceed(?:ing)?|no more than)\s(?:[a-z]+\s)?\(?$",
     re.IGNORECASE,
 )
 _ZH_LIMIT = re.compile(r"\s?(?:以?内|之内)")
@@ -55,7 +56,8 @@ _NOT_STANDARD = pattern(
     r"dispute | \bclaim",
     r"terminat | \bcure\b | award | solicitation | tenderer",
     r"the (?:Government|Authority|Agency|Court) (?:will|shall|may) | modification",
-    r"Contracting Officer will | registr | warrant | expir | presentation | interview | attendance at | years?\b.{0,12}experience",
+    r"Contracting Officer will | registr | warrant | expir | presentation | interview | attendance at",
+    r"years?\b.{0,12}experience",
     r"volumes (?:stay|leave)",
     r"付款 | 支付 | 税 | 报价 | 投标 | 保证金 | 评分 | 得\s?\d | 注册资本 | 合同总?金额 | 违约金 | 中小企业",
     r"优惠 | 折扣 | 价格 | 利率",

@@ -20,12 +20,15 @@ _ROLE_NOUN = any_of(
 )
 _QUANTIFIED = re.compile(
     r"\b(?:at least|minimum of|no (?:fewer|less) than|not (?:fewer|less) than"
-    r"|(?:shall|must|to|requires) (?:provide|assign|designate|employ|have|include)|providing)\s(?:an? |the )?(?:total of |minimum of )?"
-    rf"(?P<n>\d{{1,4}}|{EN_NUMBER_WORD}|(?<=providing )a)(?:\s?\(\d{{1,4}}\))?\s(?P<role>(?:[A-Za-z][\w/'-]*\s){{0,5}}?{_ROLE_NOUN})\b",
+    r"|(?:shall|must|to|requires) (?:provide|assign|designate|employ|have|include)|providing)"
+    r"\s(?:an? |the )?(?:total of |minimum of )?"
+    rf"(?P<n>\d{{1,4}}|{EN_NUMBER_WORD}|(?<=providing )a)(?:\s?\(\d{{1,4}}\))?"
+    rf"\s(?P<role>(?:[A-Za-z][\w/'-]{{0,30}}\s){{0,5}}?{_ROLE_NOUN})\b",
     re.IGNORECASE,
 )
 _STATIONED = re.compile(
-    rf"\brequires?\s(?P<n>\d{{1,3}}|{EN_NUMBER_WORD})\s(?P<role>{_ROLE_NOUN}\sto be (?:stationed|posted|on duty)(?:\s(?:at|in) the (?:[A-Z]\w+ ?){{1,3}})?)",
+    rf"\brequires?\s(?P<n>\d{{1,3}}|{EN_NUMBER_WORD})\s"
+    rf"(?P<role>{_ROLE_NOUN}\sto be (?:stationed|posted|on duty)(?:\s(?:at|in) the(?: [A-Z]\w{{1,20}}){{1,3}})?)",
     re.IGNORECASE,
 )
 _NOT_IN_ROLE = pattern(

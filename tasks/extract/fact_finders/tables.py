@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.document import Block, Cell, ParsedDocument
+from models.document import Block, Cell, ParsedDocument, Table
 from models.provenance import Box
 from tasks.extract.fact_finders.folding import fold, squash
 from tasks.extract.fact_finders.passages import Quote, ranked_blocks
@@ -22,6 +22,7 @@ class Grid:
         document: File name inside the tender.
         language: Of the document.
         block: The table's block.
+        cells: The cell at every position; a spanning one stands at each position it covers.
         rows: Folded texts; a spanning cell's text stands at every position it covers.
         heads: One heading a column; taken over from the table before when this one continues it.
         body: Index of the first row below the headings.
@@ -32,6 +33,7 @@ class Grid:
     document: str
     language: str
     block: Block
+    cells: tuple[tuple[Cell | None, ...], ...]
     rows: tuple[tuple[str, ...], ...]
     heads: tuple[str, ...]
     body: int
@@ -39,15 +41,10 @@ class Grid:
     in_form: bool = False
 
     def quote(self, row: int, cols: Sequence[int] | None = None) -> Quote:
-        """The words of a row, cells joined by `` | ``, and where they are printed."""
-        cells = [
-            cell
-            for cell in (self.block.table.cells if self.block.table else ())
-            if cell.row <= row < cell.row + cell.row_span
-            and cell.text.strip()
-            and (cols is None or any(cell.col <= col < cell.col + cell.col_span for col in cols))
-        ]
-        return self.quote_cells(cells)
+        """The words of a row (or of some of its columns), cells joined by `` | ``, and where they are printed."""
+        found = [self.cell_at(row, col) for col in (range(len(self.heads)) if cols is None else cols)]
+        cells = {cell.row * len(self.heads) + cell.col: cell for cell in found if cell and cell.text.strip()}
+        return self.quote_cells(list(cells.values()))
 
     def quote_cells(self, cells: Sequence[Cell]) -> Quote:
         """The words of some cells in the given order."""
@@ -65,10 +62,7 @@ class Grid:
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """The cell anchored or spanning there."""
-        for cell in self.block.table.cells if self.block.table else ():
-            if cell.row <= row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
-                return cell
-        return None
+        return self.cells[row][col]
 
 
 def grids_of(documents: Sequence[ParsedDocument]) -> Iterator[Grid]:
@@ -89,7 +83,8 @@ def grids_of(documents: Sequence[ParsedDocument]) -> Iterator[Grid]:
 
 def _grid(document: ParsedDocument, block: Block, near: str, before: Grid | None, *, in_form: bool) -> Grid:
     assert block.table is not None
-    rows = tuple(tuple(fold(text) for text in row) for row in block.table.grid())
+    cells = _cells(block.table)
+    rows = tuple(tuple(fold(cell.text) if cell else "" for cell in row) for row in cells)
     body = min(block.table.header_rows, max(0, len(rows) - 1))
     if not body and rows and _is_heading(rows[0]) and not (before and len(before.heads) == len(rows[0])):
         body = 1
@@ -100,7 +95,16 @@ def _grid(document: ParsedDocument, block: Block, near: str, before: Grid | None
     else:
         heads = ("",) * block.table.cols
     caption = fold(" / ".join(block.section[-2:])) + " / " + (before.caption if before and not body else near)
-    return Grid(document.name, document.language, block, rows, heads, body, caption, in_form)
+    return Grid(document.name, document.language, block, cells, rows, heads, body, caption, in_form)
+
+
+def _cells(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
+    grid: list[list[Cell | None]] = [[None] * table.cols for _ in range(table.rows)]
+    for cell in table.cells:
+        for row in range(cell.row, min(table.rows, cell.row + cell.row_span)):
+            for col in range(cell.col, min(table.cols, cell.col + cell.col_span)):
+                grid[row][col] = cell
+    return tuple(tuple(row) for row in grid)
 
 
 def _is_heading(row: Sequence[str]) -> bool:

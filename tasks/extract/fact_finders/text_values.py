@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.extract.fact_finders.choosing import Candidate
 from tasks.extract.fact_finders.passages import Passage
+
+_COLON = re.compile(r"\s{0,4}(?:\([^()]{0,20}\))?\s{0,4}[:：]\s{0,4}")
+_LINE_END = re.compile(r"\n|[。;]|\s{3,}")
+_LONGEST_VALUE = 600
 
 Region = tuple[Passage, int, int, float]
 
@@ -32,27 +35,18 @@ def labelled(passages: Sequence[Passage], label: re.Pattern[str], longest_label:
                 if end > start:
                     yield passage, start, end, 1.4
                     continue
-            alone = len(passage.text.strip(" ::")) <= len(hit[0]) + 6
+            alone = len(passage.text.strip(" :")) <= len(hit[0]) + 6
             following = passages[position + 1] if position + 1 < len(passages) else None
             if alone and passage.kind != "cell" and following is not None and following.kind == "text":
                 yield following, 0, min(len(following.text), 200), 1.2
 
 
-def values_of(regions: Iterator[Region]) -> Iterator[Candidate[str]]:
-    """The labelled words themselves, trimmed, as candidates."""
-    for passage, start, end, weight in regions:
-        text = passage.text[start:end]
-        first = start + len(text) - len(text.lstrip())
-        last = start + len(text.rstrip())
-        if last > first:
-            yield Candidate(passage.text[first:last], passage, first, last, weight)
-
-
 def _behind(text: str, offset: int) -> int | None:
-    hit = re.match(r"\s*(?:\([^()]{0,20}\))?\s*[:：]\s*", text[offset : offset + 40])
-    return offset + hit.end() if hit else None
+    hit = _COLON.match(text, offset)
+    return hit.end() if hit else None
 
 
 def _line_end(text: str, start: int) -> int:
-    hit = re.search(r"\n|[。;]|\s{3,}", text[start:])
-    return start + hit.start() if hit else len(text)
+    farthest = min(len(text), start + _LONGEST_VALUE)
+    hit = _LINE_END.search(text, start, farthest)
+    return hit.start() if hit else farthest

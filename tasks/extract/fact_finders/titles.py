@@ -26,8 +26,8 @@ _NO_TITLE = pattern(
     r"^(?:投标总价|报价|金额|数量|单位|单价|委托单位|备注|日期|简要|规格|序号|内容|服务期|合同).{0,10}$",
 )
 _DOCUMENT_WORDS = word_set(
-    "attachment appendix annex enclosure exhibit volume part section draft final version sample document the and for of a"
-    " to an in request proposal proposals quote quotes quotation quotations tender tenders bid bids offer offers"
+    "attachment appendix annex enclosure exhibit volume part section draft final version sample document the and for of"
+    " a to an in request proposal proposals quote quotes quotation quotations tender tenders bid bids offer offers"
     " invitation solicitation specification rfp rfq rft rfx rfi itt ifb pws sow soo qasp statement work objectives"
     " performance based background quality assurance surveillance plan terms reference conditions instructions table"
     " contents page confidential amendment order task contract purpose introduction general scope date release response"
@@ -49,11 +49,12 @@ _ADDRESS = pattern(
 )
 _LEAD = re.compile(
     r"\s*(?:(?:project|title|subject)\s?:"
-    r"|(?:request for (?:proposals?|quotes?|quotations?|tenders?|bids?|offers?)|invitation to (?:tender|bid|quote)|RF[PQT]|ITT|tender)"
+    r"|(?:request for (?:proposals?|quotes?|quotations?|tenders?|bids?|offers?)|invitation to (?:tender|bid|quote)"
+    r"|RF[PQT]|ITT|tender)"
     r"(?:\s?\([A-Z]{2,4}\))?\s?(?::|-|for|to)\s(?:the )?(?:provision of )?)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s(?:in support of|for|prepared (?:by|for))\s?:?\s*$", re.IGNORECASE)
+_TAIL = re.compile(r"\s(?:in support of\s?:.{0,80}|(?:in support of|for|prepared (?:by|for))\s?:?)\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LABELLED_PARTS = re.compile(any_of(r"\n | (?:招标|采购|项目)编号 | \s{2,}(?=[\u4e00-\u9fff]{2,6}:)"))
 
@@ -99,7 +100,7 @@ def _cover_titles(passages: Sequence[Passage], buyer: str | None) -> Iterator[Ca
             continue
         candidate = Candidate(tidy(line.passage.raw[first:last]), line.passage, first, last, _telling(line, text))
         if _is_generic(text):
-            if fallback is None and _KIND_OF_DOCUMENT.search(text):
+            if fallback is None and line.document == 0 and _KIND_OF_DOCUMENT.search(text):
                 fallback = Candidate(candidate.value, line.passage, first, last, -0.8)
         elif not _is_organisation(text, buyer):
             yield candidate
@@ -139,4 +140,4 @@ def _telling(line: CoverLine, text: str) -> float:
     weight += 0.3 if line.prominence >= 0.9 else 0.0
     weight -= 0.5 if len(text) > 110 or code else 0.0
     weight -= 0.8 if line.passage.block.number else 0.0
-    return weight - 0.05 * line.position
+    return weight - 0.05 * line.position - 0.2 * min(line.document, 4)

@@ -35,7 +35,8 @@ _EN_NUMBER = re.compile(
 )
 _HOURS = re.compile(r"\s*[A-Z][\w ]{2,40}:?\s(?P<n>\d{1,3}(?:,\d{3}){1,2})\s(?P<unit>hours)\s*\.?\s*", re.IGNORECASE)
 _EN_SEATS = re.compile(
-    r"\b(?:at least|no fewer than|minimum of|for|of|up to|approximately|provide|has|have)\s(?P<n>\d{1,5}|\d{1,2},\d{3})\s"
+    r"\b(?:at least|no fewer than|minimum of|for|of|up to|approximately|provide|has|have)\s"
+    r"(?P<n>\d{1,5}|\d{1,2},\d{3})\s"
     r"(?P<unit>(?:[a-z][\w-]{0,20}\s){0,2}?(?:workstations?|seats|agent positions|desks))\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _PART = re.compile(r"(?:呼入|外呼|在线|其中|每|夜间)[^,。;\d]{0,3}$"
 
 
 def sentence_volumes(passage: Passage) -> Iterator[Volume]:
-    """Quantities that one passage of running text states; nothing from forms, headings and conditions of eligibility."""
+    """Quantities that one passage of running text states; nothing from forms, headings and eligibility."""
     if passage.kind in {"row", "margin"} or passage.rank == "form":
         return
     hours = _HOURS.fullmatch(passage.text) if len(passage.text) < 80 else None
