@@ -12,7 +12,7 @@ def table_row(outcome: Outcome) -> dict[str, str]:
     figures = outcome.summary
     return {
         "tender": outcome.title or outcome.name,
-        "deadline": str(figures.get("deadline") or "not stated").replace("T", " ") if figures else "",
+        "deadline": _deadline(figures.get("deadline")) if figures else "",
         "requirements": str(figures.get("requirements", "")),
         "knock-outs": str(figures.get("knockouts", "")),
         "decision": str(figures.get("decision", "")).replace("_", "-"),
@@ -30,3 +30,10 @@ def price_text(outcome: Outcome) -> str:
     note = "" if figures["price_basis"] == "stated" else f" ({figures['price_basis']} scope)"
     amount = Decimal(str(figures["target_monthly"]))
     return f"{figures['currency']} {amount:,.0f}{note}"
+
+
+def _deadline(iso: str | float | None) -> str:
+    """``2027-02-12 12:00 +00:00``: the zone only where the tender states one."""
+    if iso is None:
+        return "not stated"
+    return " ".join(part for part in (str(iso)[:10], str(iso)[11:16], str(iso)[16:]) if part)

@@ -38,7 +38,6 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _USER_STORY = re.compile(r"^As an? [^,]{3,80}, I (?:need|want|would like|can|must|should)\b")
-_SKETCH = re.compile(r"preliminary|illustrative|example|sample", re.IGNORECASE)
 _FORM_LINE = re.compile(r"_{3,}|\[ \]|☐")
 _ONLY_NAMES_ITS_ITEMS = 12  # words; a shorter lead-in says nothing beyond its items
 
@@ -72,7 +71,9 @@ def judge_english(unit: Unit, mode: Mode) -> Verdict | None:
     rejection = reading.best("voids")
     if rejection is not None and (named or mode == "instructions"):
         return Verdict(rejection.rule.name, rejection.rule.strength, voids=True)
-    return _obliged(reading) or _wished(unit, reading) or _instructed(unit, reading) or _listed(unit, reading)
+    if _USER_STORY.match(unit.text):
+        return Verdict("user_story", 0.7)
+    return _obliged(reading) or _wished(reading) or _instructed(unit, reading) or _listed(unit, reading)
 
 
 def _says_nothing(unit: Unit) -> bool:
@@ -89,10 +90,7 @@ def _obliged(reading: _Reading) -> Verdict | None:
     return Verdict(hit.rule.name, hit.rule.strength)
 
 
-def _wished(unit: Unit, reading: _Reading) -> Verdict | None:
-    if _USER_STORY.match(unit.text):
-        sketch = any(_SKETCH.search(heading) for heading in unit.section)
-        return Verdict("user_story", 0.7, level="desirable" if sketch else "mandatory")
+def _wished(reading: _Reading) -> Verdict | None:
     hit = reading.best("wishes")
     if hit is None or reading.best("background"):
         return None

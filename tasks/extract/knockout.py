@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from models.document import Language
 from models.requirement import Category, Party
 from tasks.extract.context import Mode
 from tasks.extract.judgement import Verdict
+from tasks.extract.legends import Legends
 from tasks.extract.unit import Unit
 
-_LEGEND = re.compile(
-    r"[“\"'‘（(]?([★▲※●◆☆])[”\"'’）)]?[^。\n]{0,60}(?:实质性|无效|否决|废标|不允许负?偏离|不可偏离|必须满足)"
-)
-_ALL_SUBMISSION = re.compile(
-    r"(?:fail\w*|non-?compliant|not (?:compl|includ|conform))[^.]{0,120}(?:any|all)[^.]{0,80}"
-    r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,80}removed",
-    re.IGNORECASE,
-)
 _MINIMUM_HEADING = re.compile(
     r"资格(?:要求|条件|审查|证明)|合格的?投标人|eligib|minimum (?:qualification|requirement)", re.IGNORECASE
 )
@@ -35,35 +25,6 @@ _LATE = re.compile(
     r"\b(?:due|received|submitted|delivered)\b[^.]{0,60}\b(?:by|before|(?:no|not) later than|established date)\b",
     re.IGNORECASE,
 )
-_LATE_RULE = re.compile(r"\blate\b[^.]{0,80}\bnot be\b|after the (?:closing|due)[^.]{0,160}\bnot be\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Legends:
-    """What the whole document says about what decides.
-
-    Attributes:
-        language: Of the document.
-        marks: Marks whose clauses decide; ★ unless the document says otherwise.
-        all_submission: Every submission rule decides.
-        late: Late bids are not considered.
-    """
-
-    language: Language
-    marks: frozenset[str]
-    all_submission: bool
-    late: bool
-
-
-def legends_of(texts: Iterable[str], language: Language) -> Legends:
-    """The document's own legend of marks and its general rejection rules."""
-    marks = {"★", "※"}
-    everything = late = False
-    for text in texts:
-        marks.update(_LEGEND.findall(text))
-        everything = everything or bool(_ALL_SUBMISSION.search(text))
-        late = late or bool(_LATE_RULE.search(text))
-    return Legends(language, frozenset(marks), everything, late)
 
 
 def is_knockout(unit: Unit, verdict: Verdict, party: Party, category: Category, mode: Mode, legends: Legends) -> bool:

@@ -13,7 +13,8 @@ from tasks.extract.judge_en import judge_english
 from tasks.extract.judge_rows import judge_row, unit_mode
 from tasks.extract.judge_zh import judge_chinese
 from tasks.extract.judgement import Verdict
-from tasks.extract.knockout import Legends, is_knockout, legends_of
+from tasks.extract.knockout import is_knockout
+from tasks.extract.legends import Legends, legends_of, level_of
 from tasks.extract.party import Parties
 from tasks.extract.segment import units
 from tasks.extract.unit import Unit
@@ -69,7 +70,7 @@ def _requirement(
         page=unit.page,
         boxes=unit.boxes,
         text=unit.text,
-        level=verdict.level,
+        level=level_of(verdict, legends),
         knockout=is_knockout(unit, verdict, party, category, mode, legends),
         party=party,
         category=category,

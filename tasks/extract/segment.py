@@ -9,7 +9,7 @@ from tasks.extract.lead_ins import LeadIns, ends_open, marker_style
 from tasks.extract.lists import settle
 from tasks.extract.passages import Passage, passages
 from tasks.extract.sentences import sentence_spans
-from tasks.extract.table_rows import rows_of
+from tasks.extract.table_rows import Columns, columns_of, rows_of
 from tasks.extract.unit import READ_LIMIT, Unit, UnitKind, fold
 
 _LONGEST_HEADING = {"en": 20, "zh": 40}  # words, characters
@@ -24,12 +24,14 @@ def _all_units(blocks: Sequence[Block], language: Language) -> Iterator[Unit]:
     waiting = LeadIns()
     number: str | None = None
     section: tuple[str, ...] = ()
+    columns: Columns | None = None
     for passage in passages(blocks, language):
         if passage.section != section:
-            number, section = None, passage.section
+            number, columns, section = None, None, passage.section
         number = passage.block.number or number
         if passage.block.table is not None:
-            yield from rows_of(passage.block, passage.section, language)
+            columns = columns_of(passage.block.table, columns)
+            yield from rows_of(passage.block, passage.block.table, columns, passage.section, language)
         elif _is_heading(passage.block, language):
             waiting.clear()
             yield from _sentences(passage, "heading", number, None, language)

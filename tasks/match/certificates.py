@@ -7,6 +7,7 @@ import re
 from models.capability import Certificate, CompanyProfile
 
 _SIGNS = re.compile(r"[\s\-_/:：.,，。()（）《》\"“”·]+")
+_GRADE = re.compile(r"第(?=[一二三四五1-5]级)")  # 第三级 and 三级 are one grade
 _EDITION = re.compile(r"(?<=\d)[:：](?:19|20)\d{2}")
 
 
@@ -32,4 +33,4 @@ def _length(pair: tuple[int, Certificate]) -> int:
 
 
 def _folded(name: str) -> str:
-    return _SIGNS.sub("", _EDITION.sub("", name)).lower().replace("isoiec", "iso")
+    return _SIGNS.sub("", _GRADE.sub("", _EDITION.sub("", name))).lower().replace("isoiec", "iso")

@@ -10,6 +10,7 @@ from models.capability import CompanyProfile
 from models.estimate import Estimate
 from models.facts import TenderFacts
 from models.match import Decision, DecisionOutcome, Factor, Gate, MatchResult
+from models.tender import Unread
 from tasks.match.factors import score_factors
 from tasks.match.gates import Case, answer_gates
 from tasks.match.profile import BidRules
@@ -24,6 +25,7 @@ def decide(
     match: MatchResult,
     facts: TenderFacts,
     estimate: Estimate,
+    unread: Sequence[Unread],
     profile: CompanyProfile,
     rules: BidRules,
     language: str,
@@ -35,12 +37,13 @@ def decide(
         match: The ledger.
         facts: The tender's key data.
         estimate: The priced scope.
+        unread: Files and pages that could not be read: what they say is unknown, so a person must look.
         profile: The bidder.
         rules: Gates, weights and thresholds.
         language: ``en`` or ``zh``, of every sentence.
         today: Calendar date from which days left are counted.
     """
-    case = Case(match, facts, estimate, profile, rules, language, today)
+    case = Case(match, facts, estimate, tuple(unread), profile, rules, language, today)
     gates, factors = answer_gates(case), score_factors(case)
     low, high = score_interval([(factor.weight, factor.score) for factor in factors])
     outcome = outcome_of([gate.outcome for gate in gates], low, high, rules.thresholds)

@@ -13,6 +13,7 @@ from models.estimate import Estimate
 from models.facts import TenderFacts
 from models.match import Gate, GateOutcome, LedgerRow, MatchResult, RowType
 from models.provenance import Source
+from models.tender import Unread
 from tasks.match.certificates import held_certificate
 from tasks.match.due_dates import deadline_on, term_end_on, valid_on
 from tasks.match.profile import BidRules, GateId
@@ -23,6 +24,7 @@ _A_YEAR = re.compile(
 )
 FEW_REQUIREMENTS = 10  # too little was read to say what the tender is about
 NAMED_KNOCKOUTS = 3
+NAMED_UNREAD = 4
 _NEEDS_PROOF: frozenset[RowType] = frozenset({"evaluation", "scope", "service_level"})
 
 
@@ -33,6 +35,7 @@ class Case:
     match: MatchResult
     facts: TenderFacts
     estimate: Estimate
+    unread: tuple[Unread, ...]
     profile: CompanyProfile
     rules: BidRules
     language: str
@@ -142,7 +145,9 @@ def _certificates(case: Case) -> Verdict:
     verdicts = []
     for name in dict.fromkeys(fact.value):
         held = held_certificate(name, case.profile)
-        missing = Verdict("fail", case.say(f"{name}: not held.", f"{name}：未持有。"), fact.where)
+        missing = Verdict(
+            "fail", case.say(f"{name}: not in the company profile.", f"{name}：公司资料中没有。"), fact.where
+        )
         verdicts.append(missing if held is None else _validity(held, case, fact.where))
     outcome = worst([one.outcome for one in verdicts])
     if outcome == "fail" and fact.confidence < case.rules.risk.low_confidence:
@@ -277,6 +282,15 @@ def _capacity(case: Case) -> Verdict:
     return Verdict("pass", case.say(f"Enough: {needs}.", f"满足：{needs}。"))
 
 
+def _reading(case: Case) -> Verdict:
+    if not case.unread:
+        return Verdict("pass", case.say("Every file and page was read.", "所有文件与页面均已读取。"))
+    places = dict.fromkeys(one.path if one.page is None else f"{one.path} p. {one.page}" for one in case.unread)
+    named = listed(case.language, list(places)[:NAMED_UNREAD])
+    reason = case.say(f"{len(places)} not read: {named}.", f"{len(places)}处未能读取：{named}。")
+    return Verdict("ask", reason, Source(document=case.unread[0].path, page=case.unread[0].page))
+
+
 _ANSWERS: Mapping[GateId, Callable[[Case], Verdict]] = {
     "deadline": _deadline,
     "contact_centre": _contact_centre,
@@ -286,4 +300,5 @@ _ANSWERS: Mapping[GateId, Callable[[Case], Verdict]] = {
     "conflict": _conflict,
     "ceiling": _ceiling,
     "capacity": _capacity,
+    "reading": _reading,
 }

@@ -13,7 +13,7 @@ from models.frozen import Frozen
 from models.requirement import Category
 
 GateId = Literal[
-    "deadline", "contact_centre", "licence", "certificates", "knockouts", "conflict", "ceiling", "capacity"
+    "deadline", "contact_centre", "licence", "certificates", "knockouts", "conflict", "ceiling", "capacity", "reading"
 ]
 FactorId = Literal[
     "own_centre",

@@ -78,6 +78,7 @@ def decide_bid(
             MatchResult.model_validate_json(store.load(matched)),
             reading.facts,
             Estimate.model_validate_json(store.load(priced)),
+            reading.unread,
             profile,
             rules,
             reading.language,

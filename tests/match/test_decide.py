@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.capability import CompanyProfile
+from models.errors import Code
 from models.estimate import Estimate
 from models.facts import Fact, TenderFacts
 from models.match import Decision
 from models.money import Money
 from models.requirement import Requirement
+from models.tender import Unread
 from tasks.match.decide import decide
 from tasks.match.ledger import build_ledger
 from tasks.match.profile import BidRules, Concepts
@@ -58,11 +60,12 @@ def run(profile: CompanyProfile, concepts: Concepts, rules: BidRules, demand: Ca
         company: CompanyProfile = profile,
         language: str = "zh",
         texts: tuple[str, ...] = ("提供7×24小时热线服务。",),
+        unread: tuple[Unread, ...] = (),
         **more: object,
     ) -> Decision:
         requirements = [demand(text, **more) for text in texts]
         match = build_ledger(requirements, facts, company, concepts, language, TODAY)
-        return decide(match, facts, estimate, company, rules, language, TODAY)
+        return decide(match, facts, estimate, unread, company, rules, language, TODAY)
 
     return decided
 
@@ -103,6 +106,7 @@ def test_the_whole_decision_in_chinese(run: Run) -> None:
     assert {one.id: one.outcome for one in decision.gates} == {
         "deadline": "pass", "contact_centre": "pass", "licence": "pass", "certificates": "pass",
         "knockouts": "pass", "conflict": "pass", "ceiling": "pass", "capacity": "pass",
+        "reading": "pass",
     }  # fmt: skip
     assert len(decision.factors) == 12
     assert decision.outcome == "conditional"
@@ -110,6 +114,16 @@ def test_the_whole_decision_in_chinese(run: Run) -> None:
     assert all(factor.reason for factor in decision.factors)
     unknown = [factor for factor in decision.factors if factor.score is None]
     assert decision.score_high - decision.score_low == pytest.approx(sum(factor.weight for factor in unknown))
+
+
+def test_what_was_not_read_is_asked_and_named(run: Run) -> None:
+    decision = run(
+        unread=(Unread(path="报价表.xlsx", code=Code.UNSUPPORTED), Unread(path="a.pdf", code=Code.NO_TEXT, page=7))
+    )
+    (reading,) = (one for one in decision.gates if one.id == "reading")
+    assert reading.outcome == "ask"
+    assert "报价表.xlsx" in reading.reason
+    assert "a.pdf p. 7" in reading.reason
 
 
 def test_a_missing_licence_is_no_bid(run: Run, profile: CompanyProfile) -> None:

@@ -112,7 +112,12 @@ def _listed(passages: Sequence[Passage], position: int) -> Iterator[Criterion]:
     for passage in passages[position + 1 : position + 14]:
         if passage.kind == "margin":
             continue
-        item = passage.block.kind == "list_item" or passage.block.marker or _MARK.match(passage.text)
+        item = (
+            passage.block.kind == "list_item"
+            or passage.block.marker
+            or passage.block.number
+            or _MARK.match(passage.text)
+        )
         if not item or passage.kind not in {"text", "heading"}:
             return
         name = re.sub(r"^(?:factor|criterion)\s", "", _MARK.sub("", passage.text.strip(), count=1), flags=re.IGNORECASE)

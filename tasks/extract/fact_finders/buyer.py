@@ -37,6 +37,7 @@ _NOT_BUYER = pattern(
     r"代理 | 供应商 | 投标人 | 中标 | 平台",
 )
 _ACTS = re.compile(
+    r"(?:,?\s\(?[A-Z][\w.&-]{0,24}\)?){0,14}"
     r"\s?,?\s?(?:intends?|seeks?|invites?|wishes|requires|has an? (?:requirement|need)|plans to|hereby"
     r"|is (?:seeking|inviting|looking|issuing|soliciting|requesting|procuring|tendering|conducting)"
     r"|is (?:an|the) (?:agency|organi|contracting))\b"

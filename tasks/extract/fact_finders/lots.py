@@ -24,7 +24,7 @@ _SINGLE = pattern(
 )
 _ZH_CONDITION = re.compile(r"同一|未划分|参加|投标的|另")
 _LOT_NAME = re.compile(
-    r"\blot\s?(?:no\.?\s?)?(?P<en>\d{1,2})\b|(?:采购包|包组|标段|标包|包件|第)\s?:?\s?(?P<zh>\d{1,2})\s?包?(?=\s?[:(|,。]|$|\s)",
+    r"\blot\s?(?:no\.?\s?)?(?P<en>\d{1,2})\b|(?:第\s?(?P<zh2>\d{1,2})\s?(?:包(?![装括])|标段))|(?:采购包|包组|标段|标包|包件)\s?:?\s?(?P<zh>\d{1,2})(?=\s?[:(|,。]|$|\s)",
     re.IGNORECASE,
 )
 _COUNT_LABEL = pattern(r"标段数 | 包数 | 采购包(?:数量|划分) | 标段划分 | number of lots")
@@ -76,9 +76,8 @@ def _numbered_lots(passages: Sequence[Passage]) -> Fact[int] | None:
             continue
         weight = 0.4 if passage.kind != "text" or passage.rank != "body" else 0.1
         numbered.extend(
-            Candidate(int(hit["en"] or hit["zh"]), passage, hit.start(), hit.end(), weight)
+            Candidate(int(hit["en"] or hit["zh"] or hit["zh2"]), passage, hit.start(), hit.end(), weight)
             for hit in _LOT_NAME.finditer(passage.text)
-            if hit["zh"] is None or "包" in hit[0] or "标段" in hit[0]
         )
     values = {one.value for one in numbered if one.value <= 30}
     if values and values >= set(range(1, max(values) + 1)):

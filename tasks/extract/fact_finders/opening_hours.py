@@ -61,8 +61,9 @@ def _hours_in(passage: Passage) -> Iterator[tuple[int, int, float]]:
     for hit in _HOURS.finditer(passage.text):
         start, end = passage.sentence(hit.start(), hit.end())
         words = passage.text[start:end]
+        near = passage.text[max(start, hit.start() - 40) : min(end, hit.end() + 40)]
         if (
-            _NOT_HOURS.search(words + label)
+            _NOT_HOURS.search(near + label)
             or len(words) > 300
             or _DATED.search(words)
             or len(_HOURS.findall(words)) > 4

@@ -56,13 +56,14 @@ _NOT_STANDARD = pattern(
     r"dispute | \bclaim",
     r"terminat | \bcure\b | award | solicitation | tenderer",
     r"the (?:Government|Authority|Agency|Court) (?:will|shall|may) | modification",
-    r"Contracting Officer will | registr | warrant | expir | presentation | interview | attendance at",
+    r"Contracting Officer | registr | warrant | expires | Key Personnel | substitut | investigat | kick-?off",
+    r"until \d | presentation | interview | attendance at",
     r"years?\b.{0,12}experience",
     r"volumes (?:stay|leave)",
     r"付款 | 支付 | 税 | 报价 | 投标 | 保证金 | 评分 | 得\s?\d | 注册资本 | 合同总?金额 | 违约金 | 中小企业",
     r"优惠 | 折扣 | 价格 | 利率",
     r"社保 | 质疑 | 投诉受理 | 投诉人 | 中标通知 | 签订合同 | 合同签订 | 公示 | 招标 | 采购代理 | 上述期限",
-    r"仲裁 | 诉讼 | 解除 | 培训 | 甲方应",
+    r"仲裁 | 诉讼 | 解除 | 权重分 | 培训 | 甲方应",
 )
 _LONGEST_SENTENCE = 420
 _LONGEST_DAYS = 45
@@ -120,8 +121,10 @@ def _from_passage(passage: Passage) -> Iterator[ServiceLevel]:
 
 
 def _is_duty(sentence: str) -> bool:
-    """A sentence with a word of duty, or one that begins with what is to be done ("Provide reports within ...")."""
-    return bool(_DUTY.search(sentence) or _IMPERATIVE.match(sentence))
+    """A sentence with a word of duty, or a fragment that says what is to be done ("distribute minutes within ...")."""
+    if _DUTY.search(sentence) or _IMPERATIVE.match(sentence):
+        return True
+    return bool(_TIMED_ACT.search(sentence) and _time_limit(sentence))
 
 
 def _standard(sentence: str, quote: Quote) -> Iterator[ServiceLevel]:

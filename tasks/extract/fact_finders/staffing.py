@@ -41,7 +41,11 @@ _EXPERIENCE = pattern(
     r"in charge of | managing | managed | experience | supervis\w+ | references? | contracts? (?:of|with)"
 )
 _KEY = re.compile(r"key (?:personnel|positions?|staff|roles?)", re.IGNORECASE)
-_KEY_DUTY = re.compile(r"\b(?:must|shall|will)\s(?:\w+\s)?(?:designate|assign|provide|identify|name)", re.IGNORECASE)
+_KEY_DUTY = re.compile(
+    r"\b(?:must|shall|will)\s(?:\w+\s)?(?:designate|assign|provide|identify|name)\b"
+    r"|\bare (?:necessary|required|as follows)",
+    re.IGNORECASE,
+)
 _KEY_ROLE = re.compile(
     r"\b((?:[A-Z][a-z]+ ){1,3}(?:Manager|Lead|Leader|Engineer|Architect|Developer|Analyst|Supervisor|Director))\b"
 )

@@ -10,6 +10,7 @@ from tasks.extract.fact_finders.passages import Passage
 _COLON = re.compile(r"\s{0,4}(?:\([^()]{0,20}\))?\s{0,4}[:：]\s{0,4}")
 _LINE_END = re.compile(r"\n|[。;]|\s{3,}")
 _LONGEST_VALUE = 600
+_MOST_ROWS = 4
 
 Region = tuple[Passage, int, int, float]
 
@@ -17,8 +18,9 @@ Region = tuple[Passage, int, int, float]
 def labelled(passages: Sequence[Passage], label: re.Pattern[str], longest_label: int = 40) -> Iterator[Region]:
     """Where a value may stand that a label announces: passage, start, end, weight.
 
-    A cell whose left neighbour is the label (weight 1.6), text behind "label:" up to the line's or
-    sentence's end (1.4), and the paragraph after a label standing alone, colon or not (1.2).
+    A cell whose left neighbour is the label (weight 1.6) or that stands under it (1.2), text behind
+    "label:" up to the line's or sentence's end (1.4), and the paragraph after a label standing alone,
+    colon or not (1.2).
     """
     for position, passage in enumerate(passages):
         if passage.kind in {"row", "margin"}:
@@ -27,6 +29,13 @@ def labelled(passages: Sequence[Passage], label: re.Pattern[str], longest_label:
             left = passage.label.rpartition(" | ")[2] if passage.label else ""
             if left and len(left) <= longest_label and label.search(left):
                 yield passage, 0, len(passage.text), 1.6
+                continue
+            if (
+                len(passage.head) <= longest_label
+                and _is_short_table(passage)
+                and label.fullmatch(passage.head.strip())
+            ):
+                yield passage, 0, len(passage.text), 1.2
                 continue
         for hit in label.finditer(passage.text):
             start = _behind(passage.text, hit.end())
@@ -39,6 +48,11 @@ def labelled(passages: Sequence[Passage], label: re.Pattern[str], longest_label:
             following = passages[position + 1] if position + 1 < len(passages) else None
             if alone and passage.kind != "cell" and following is not None and following.kind == "text":
                 yield following, 0, min(len(following.text), 200), 1.2
+
+
+def _is_short_table(passage: Passage) -> bool:
+    """A column of a long table lists many things; a short one tells about the tender."""
+    return passage.block.table is not None and passage.block.table.rows <= _MOST_ROWS
 
 
 def _behind(text: str, offset: int) -> int | None:

@@ -59,6 +59,7 @@ _NOT_WORK = pattern(
     r"eligib | per cent",
     r"restore | fail-?over | selection criteri | 业绩 | 得\s?\d | 扣 | 处罚 | 罚款 | 备用 | 恢复 | 中断 | 灾备",
 )
+_JOINED = re.compile(r"\s?(?:,|and|, and)\s?")
 _PART = re.compile(r"(?:呼入|外呼|在线|其中|每|夜间)[^,。;\d]{0,3}$")
 
 
@@ -77,17 +78,21 @@ def sentence_volumes(passage: Passage) -> Iterator[Volume]:
 
 
 def _en_sentences(passage: Passage) -> Iterator[Volume]:
+    taken_until = -1
     for hit in _EN_NUMBER.finditer(passage.text):
         start, end = passage.sentence(hit.start("n"), hit.end())
         sentence, unit = passage.text[start:end], squash(hit["unit"])
         contact = bool(_CONTACT_UNIT.search(unit))
         near = passage.text[hit.end() : min(end, hit.end() + 40)]
         period = period_of(near) or (period_of(sentence) if contact else None)
+        # "approximately 900 cases and 40 visits": the second number is as vague as the first
+        joined = taken_until >= start and _JOINED.fullmatch(passage.text, taken_until, hit.start()) is not None
         value = _scaled(hit["n"])
-        if value is None or _NOT_WORK.search(sentence) or not (hit["about"] or (contact and period)):
+        if value is None or _NOT_WORK.search(sentence) or not (hit["about"] or joined or (contact and period)):
             continue
         if 1990 <= value <= 2040 and "," not in hit["n"]:
             continue
+        taken_until = hit.end()
         yield Volume(
             quantity=value,
             unit=unit,

@@ -25,7 +25,9 @@ def find_volumes(
     texts = [volume for passage in passages for volume in sentence_volumes(passage)]
     items: dict[tuple[float, str | None, str | None], Volume] = {}
     for volume in [*tables, *(one for one in texts if (one.quantity, one.channel) not in known)]:
-        items.setdefault((volume.quantity, volume.channel, volume.period or volume.unit), volume)
+        items.setdefault(
+            (volume.quantity, volume.channel, volume.period or (volume.unit or "").rpartition(" ")[2]), volume
+        )
     if not items:
         return None
     seconds = {one.channel: one.seconds for one in times.value} if times else {}
