@@ -24,9 +24,13 @@ from tasks.adapters.source_files import read_source
 from tasks.draft.task import DRAFT_VERSION, draft_pack
 from tasks.extract.task import EXTRACT_VERSION, extract_tender
 from tasks.intake.task import receive_tender
-from tasks.match.task import DECIDE_VERSION, MATCH_VERSION, decide_bid, match_tender
-from tasks.parse.task import PARSER_VERSION, parse_tender
-from tasks.price.task import PRICING_VERSION, price_tender
+from tasks.match.decide import DECIDE_VERSION
+from tasks.match.ledger import MATCH_VERSION
+from tasks.match.task import decide_bid, match_tender
+from tasks.parse.reader import PARSER_VERSION
+from tasks.parse.task import parse_tender
+from tasks.price.estimate import PRICING_VERSION
+from tasks.price.task import price_tender
 
 ENGINES = (PARSER_VERSION, EXTRACT_VERSION, MATCH_VERSION, PRICING_VERSION, DECIDE_VERSION, DRAFT_VERSION)
 

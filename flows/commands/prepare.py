@@ -38,8 +38,8 @@ def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> 
         write_json([outcome.model_dump(mode="json") for outcome in outcomes])
     if outcomes:
         show_outcomes(console, outcomes)
-    for error in refused:
-        console.print(str(error), soft_wrap=True, markup=False)
+    for refusal in refused:
+        console.print(str(refusal), soft_wrap=True, markup=False)
     if refused or any(outcome.code is not None for outcome in outcomes):
         return Exit.ATTENTION
     if all(not outcome.is_new for outcome in outcomes):

@@ -15,9 +15,10 @@ from tasks.extract.subjects_en import asks_nothing, names_bidding_side
 from tasks.extract.tokens import tokenise
 from tasks.extract.unit import Unit
 from tasks.extract.wordlist import words
+from tasks.extract.words_en import ADVERBS, IMPERATIVES
 
 # Rules that ask nothing of the bidder when the buying side is their subject.
-_NEEDS_OTHER_SUBJECT = words("shall must required_to wish will_be_done needs_to limit is_required")
+_NEEDS_OTHER_SUBJECT = words("will_of_contractor shall must required_to wish will_be_done needs_to limit is_required")
 _NOT_AFTER_VERB = words("of is are was will shall may can must should , :")
 _FINITE = words("is are will has was")
 _LEAD_OBLIGES = re.compile(
@@ -69,7 +70,7 @@ def judge_english(unit: Unit, mode: Mode) -> Verdict | None:
     if reading.best("definition") and not named:
         return None
     rejection = reading.best("voids")
-    if rejection is not None and (named or mode == "instructions"):
+    if rejection is not None and (named or mode in {"instructions", "other"}):
         return Verdict(rejection.rule.name, rejection.rule.strength, voids=True)
     if _USER_STORY.match(unit.text):
         return Verdict("user_story", 0.7)
@@ -117,7 +118,7 @@ def _is_instruction(unit: Unit, reading: _Reading, hit: Hit) -> bool:
     text = reading.words
     following = text[hit.end] if hit.end < len(text) else None
     if len(text) < 4 or (following is not None and following.lower_ in _NOT_AFTER_VERB):
-        return False
+        return _opens_series(text, hit)
     if following is not None and hit.start > 3 and following.is_title:
         return False  # "Factor 3: Draft Surveillance Plan" is a title
     if hit.rule.name == "objective":
@@ -128,6 +129,13 @@ def _is_instruction(unit: Unit, reading: _Reading, hit: Hit) -> bool:
         led = unit.lead_in is not None and bool(_LEAD_EVALUATES.search(unit.lead_in))
         return led or reading.mode == "evaluation"
     return True
+
+
+def _opens_series(text: Doc, hit: Hit) -> bool:
+    """Whether a verb is the first of several: "Receive, properly log and answer"."""
+    if hit.end + 1 >= len(text) or text[hit.end].text != ",":
+        return False
+    return text[hit.end + 1].lower_ in IMPERATIVES | ADVERBS
 
 
 def _listed(unit: Unit, reading: _Reading) -> Verdict | None:

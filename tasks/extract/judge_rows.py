@@ -37,8 +37,10 @@ _NOT_ASKING = {
 _SCORING = re.compile(r"分值|评分|评审因素|评审标准|评审细则|满分|权重|\bpoints?\b|\bscore\b|\bweight", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"考核|考评|服务评价|评价标准|质量评价")
 _REVIEW = re.compile(r"审查|评审内容|资格条件|合格条件")
-_TOTAL = re.compile(r"^(?:合计|总计|小计)|^total\b|实际得分|标准分|通过或|不通过", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:合 ?计|总 ?计|小 ?计)|^total\b|实际得分|标准分|通过或|不通过", re.IGNORECASE)
 _NOTHING_SAID = re.compile(r"[|：:] ?(?:详?见[^|。；]{0,30}|无|/|不适用|☑ ?(?:无|不[^|]{0,6})[^|]{0,40})$")
+_TITLE_ROW = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、[^，。；|]{1,14}|[\d.、 ]{1,6})$")
+_MEASURED = re.compile(r"\bwithin [\w()]+(?: [\w()]+){0,2} (?:days?|hours?|minutes?|seconds?)\b|\d ?%", re.IGNORECASE)
 _ORDERS = frozenset({"imperative", "gerund", "objective", "bid_shows"})
 _WORDS_OF_AN_ORDER = 6
 
@@ -56,7 +58,7 @@ def unit_mode(unit: Unit, language: Language) -> Mode:
 def judge_row(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
     """The verdict on a whole row, or on a sentence of a row with long cells."""
     heads = " ".join(unit.headers)
-    if mode in {"definitions", "forms", "clauses"} or _NOT_ASKING[language].search(heads):
+    if mode in {"definitions", "clauses"} or (unit.kind == "row" and _NOT_ASKING[language].search(heads)):
         return None
     if _TOTAL.search(unit.head) or _NOTHING_SAID.search(unit.head):
         return None
@@ -75,8 +77,10 @@ def _by_words(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
 
 
 def _by_headings(unit: Unit, heads: str, mode: Mode, language: Language) -> Verdict | None:
-    if unit.kind == "cell" and not unit.alone:
+    if mode == "forms" or (unit.kind == "cell" and not unit.alone) or _TITLE_ROW.match(unit.text):
         return None
+    if language == "en" and mode in {"work", "other"} and _MEASURED.search(unit.head):
+        return Verdict("measured_row", 0.6)
     if _REVIEW.search(heads + " ".join(unit.section[-1:])) and len(unit.text) > 6:
         return Verdict("review_row", 0.75)
     if _STANDARD[language].search(heads) and mode not in {"evaluation", "instructions"}:

@@ -88,7 +88,7 @@ def _decide(unit: Unit, reading: _Reading) -> Verdict | None:
     if reading.mode in {"evaluation", "buyer"}:
         return _in_evaluation(reading)
     if reading.mode == "forms":
-        return _in_forms(reading)
+        return _in_forms(unit, reading)
     if reading.modal is not None:
         return Verdict(reading.modal, 0.9)
     if reading.mode == "work":
@@ -124,20 +124,27 @@ def _in_evaluation(reading: _Reading) -> Verdict | None:
         return Verdict("证明材料", 0.7)
     if phrases.SCORED_CONTENT.search(reading.text):
         return Verdict("评分内容", 0.55)
+    if phrases.SCORED_CERTIFICATE.search(reading.text):
+        return Verdict("评分证书", 0.55, level="desirable")
     if reading.modal is not None and (reading.actor == "contractor" or phrases.OBJECTION.search(reading.text)):
         return Verdict(reading.modal, 0.8)
     return None
 
 
-def _in_forms(reading: _Reading) -> Verdict | None:
-    """Blank forms: only their notes to the bidder."""
+def _in_forms(unit: Unit, reading: _Reading) -> Verdict | None:
+    """Blank forms: only their notes to the bidder, and the rules of conduct that a pledge sets."""
     if reading.actor == "buyer" or phrases.PLACEHOLDER.search(reading.text):
         return None
     if reading.modal is not None and (reading.actor == "contractor" or phrases.NOTE.match(reading.text)):
         return Verdict(reading.modal, 0.75)
+    if phrases.CONDUCT.match(reading.text) and any(map(phrases.PLEDGE_HEADING.search, unit.section[-2:])):
+        return Verdict("承诺事项", 0.55)
     if phrases.EVIDENCE.search(reading.text) and phrases.COPY.search(reading.text):
         return Verdict("证明材料", 0.6)
-    return None
+    if phrases.FILL_IN.search(reading.text) and (reading.actor == "contractor" or "表" in reading.text):
+        return Verdict("提交", 0.6)
+    inside_form = any(map(phrases.FORM_HEADING.search, unit.section[-1:]))
+    return Verdict(reading.modal, 0.6) if reading.modal is not None and not inside_form else None
 
 
 def _in_work(unit: Unit, reading: _Reading) -> Verdict | None:
@@ -148,6 +155,8 @@ def _in_work(unit: Unit, reading: _Reading) -> Verdict | None:
         return Verdict("愿望", 0.6, level="desirable")
     if reading.duty is not None:
         return Verdict(reading.duty, 0.8)
+    if _is_key_line(reading.text):
+        return Verdict("前附表条款", 0.6)
     if len(reading.text) >= 10 and (unit.number or unit.kind == "item" or unit.text[-1] in "。；;"):
         return Verdict("需求章节条目", 0.6)
     return None
@@ -156,6 +165,10 @@ def _in_work(unit: Unit, reading: _Reading) -> Verdict | None:
 def _listed(unit: Unit, reading: _Reading) -> Verdict | None:
     if unit.lead_in is None or reading.mode in {"background", "buyer", "forms", "evaluation"}:
         return None
-    if phrases.PART_OF_TENDER.search(reading.text) or phrases.LEAD_OF_BUYER.search(unit.lead_in):
+    if (
+        reading.actor == "buyer"
+        or phrases.PART_OF_TENDER.search(reading.text)
+        or phrases.LEAD_OF_BUYER.search(unit.lead_in)
+    ):
         return None
     return Verdict("列举项", 0.6) if phrases.LEAD_OBLIGES.search(unit.lead_in) else None

@@ -14,7 +14,11 @@ OBLIGATIONS = (
         "required_to",
         "obliges",
         0.9,
-        ("<be> not? *1 required|obliged|obligated to", "have|has to", "<be> to be"),
+        (
+            "<be> not? *1 required|obliged|obligated to",
+            "have|has to",
+            "<be> not? to be|exceed|take|provide|ensure|maintain|submit|use|perform",
+        ),
         "Agents are required to hold a clearance.",
     ),
     Rule(
@@ -34,6 +38,7 @@ OBLIGATIONS = (
         0.9,
         (
             "<contractor> *4 responsible for|to",
+            "<contractor> 's|’s responsibility to",
             "<be> *2 the? *1 responsibility of the? *2 <contractor>",
             "<contractor> *3 assumes|bears|accepts *2 responsibility|liability|risk",
             "<contractor> *3 liable for",
@@ -128,6 +133,16 @@ INSTRUCTIONS = (
         "Describe how agents are trained.",
     ),
     Rule(
+        "imperative_after_clause",
+        "instructs",
+        0.65,
+        (
+            "^within|if|upon|when|after|before|while|during|once *14 , <adverb>? <verb> <determiner>",
+            "^unless|where|in|on|for *14 , <adverb>? <verb> <determiner>",
+        ),
+        "If a call is lost, immediately notify the duty manager.",
+    ),
+    Rule(
         "objective",
         "instructs",
         0.65,
@@ -200,6 +215,8 @@ REJECTIONS = (
             "<be> ineligible",
             "failure to *14 may|will|shall *3 result|rejection|render|removed|exclusion",
             "failure to *14 precludes",
+            "result in *6 removal|rejection|disqualification",
+            "no longer *2 considered|consider",
             "removed from *2 consideration",
             "grounds for rejection|disqualification",
         ),
@@ -217,7 +234,7 @@ BACKGROUND = (
         0.7,
         (
             "will|shall be *2 evaluated|scored|rated|ranked|assessed|considered|made|awarded",
-            "will|shall be *2 notified|paid|selected|reviewed",
+            "will|shall be *2 notified|paid|selected|reviewed|posted|accomplished|based",
             "will|shall be *2 issued|designated|advised|modified|available|informed|opened|clarified|reimbursed",
             "will|shall evaluate|award|assess|consider|review|rate|rank|notify|make|select|issue|pay|reimburse|result",
             "award will|shall",

@@ -9,7 +9,7 @@ SPACED_OUT = re.compile(r"(?<=[一-鿿，。；：、（）“”]) (?=[一-鿿�
 IMPORTANCE_MARK = re.compile(r"^[（(]?\d{0,3}[、.．]?[★▲※◆]")
 # Lines that a bidder fills in, and what a pledge or covering letter says in the bidder's own name.
 BLANK = re.compile(r"_{3,}|＿{2,}|年\s{0,6}月\s{0,6}日\s*$|（(?:盖章|签字|公章)）\s*$|□\s{0,3}通过")
-PLEDGE = re.compile(r"^(?:[（(]?\d{0,2}[）)、.]?)?(?:我方|我公司|本公司|我司|我单位|本单位|本人|若我司|致[:：])")
+PLEDGE = re.compile(r"^(?:[（(]?\d{0,2}[）)、.]?)?(?:我方|我公司|本公司|我司|本单位|本人|若我司|致[:：])")
 PLACEHOLDER = re.compile(r"（[^（）]{0,8}(?:名称|地址|姓名|职务)）")
 NOTE = re.compile(r"[（(]?(?:注|说明|备注|附)")
 # The frame of a contract, not a duty: copies, validity, the law it rests on.
@@ -20,7 +20,7 @@ CONTRACT_FRAME = re.compile(
 LEAD_VOIDS = re.compile(r"无效|否决|拒收|废标|拒绝|不予受理|取消.{0,6}资格|串通|串标|实质性")
 LEAD_OBLIGES = re.compile(r"应|须|需|不得|严禁|条件|要求|资格|组成|承诺|职责|内容|提供|提交|包括|符合|满足|情形|规定")
 LEAD_OF_BUYER = re.compile(
-    r"招标文件(?:包括|由|构成|组成)|不予退还|项目废标|应予废标|予以废标|重新招标|终止|解除|"
+    r"招标文件(?:包括|由|构成|组成)|合同文件|组成合同|构成合同|不予退还|项目废标|应予废标|予以废标|重新招标|终止|解除|"
     r"(?:招标人|采购人|甲方|代理机构|评标委员会|评委)[^，。；]{0,16}(?:有权|可以|将|可|按|应)"
 )
 PART_OF_TENDER = re.compile(
@@ -30,8 +30,8 @@ PART_OF_TENDER = re.compile(
 KEY_LINE = re.compile(
     r"(?:^|\| )(?:\d[\d.]{0,5}[、.]? ?(?:\| )?)?"
     r"(?:(?:时间|地点|方式)(?=[：:])|[^|：:]{0,8}(?:投标(?:文件)?有效期|份数|套数|最高(?:投标)?限价|保证金|联合体|转包|分包|备选|"
-    r"计量单位|币种|货币|服务费|资格条件|业绩要求|有效期|问题的截止|"
-    r"(?:递交|提交|截止|报名|获取|领取|签订)[^|：:]{0,10}(?:时间|地点|方式|方法|日期)))"
+    r"一式 ?\d{1,2} ?份|计量单位|币种|货币|服务费|资格条件|业绩要求|有效期|问题的截止|"
+    r"(?:递交|提交|截止|报名|获取|领取|申领|交付|签订)[^|：:]{0,10}(?:时间|地点|方式|方法|日期)))"
     r"[^|：:]{0,14}(?:[：:|]| (?=[^ ]))"
 )
 KEY_WITHOUT_VALUE = re.compile(
@@ -44,6 +44,16 @@ EVIDENCE = re.compile(
 )
 # Who objects is a bidder, whatever the chapter is called.
 OBJECTION = re.compile(r"异议的|提出(?:异议|质疑|投诉)|质疑函")
+# Points for a certificate or record: nobody must have it, but the bid must show it.
+SCORED_CERTIFICATE = re.compile(r"(?:证书|认证|职称|评级|评价|获奖)[^。；|]{0,24}得")
+# A rule of conduct or eligibility that the bidder pledges.
+CONDUCT = re.compile(
+    r"^(?:[（(]?\d{0,2}[）)、.．]?)?"
+    r"(?:我单位[^，。]{0,24})?(?:不(?!同)|未|严格|遵守|如实|没有|具有)"
+)
+PLEDGE_HEADING = re.compile(r"承诺|声明")
+FILL_IN = re.compile(r"填写|填报|编制此表|自行拟定|拟定")
+FORM_HEADING = re.compile(r"投标函|声明|承诺|授权|表$|格式|证明|保函|合同")
 COPY = re.compile(r"复印件|扫描件|后附|加盖")
 SCORED_CONTENT = re.compile(
     r"根据[^。；]{0,12}(?:投标人|供应商)[^。；]{0,80}(?:方案|承诺|措施|制度|计划)[^。；]{0,100}(?:评审|评分|评价|打分)|"

@@ -23,9 +23,11 @@ def names_bidding_side(text: Doc) -> bool:
 
 def asks_nothing(text: Doc, hit: Hit, hits: list[Hit]) -> bool:
     """Whether a form of words is about the buying side's own acts, or part of a procedure of its own."""
+    procedure = any(other.rule.name == "procedure" and other.start <= hit.end - 1 < other.end for other in hits)
+    if hit.rule.name == "will_of_contractor":
+        return procedure  # "the vendor will be notified" asks nothing of the vendor
     if any(word.lower_ in CONTRACTOR_EN for word in text[max(0, hit.start - 8) : hit.start]):
         return _buyer_acts(text, hit)
-    procedure = any(other.rule.name == "procedure" and other.start <= hit.start < other.end for other in hits)
     return (procedure and text[0].lower_ != "no") or _buyer_acts(text, hit) or _done_by_buyer(text, hit)
 
 

@@ -14,6 +14,8 @@ Actor = Literal["contractor", "buyer"]
 
 # Behind these a name is an object ("向采购人提交"), not who acts.
 _PREPOSITIONS = words("向 经 按 为 与 按照 根据 给 对 在 自 被 从 以 至 请")
+# Between names that share one verb.
+_LISTED = words("、 和 或 及 与 以及")
 # "投标人须知", "投标人名称": a thing, not the bidder.
 _OWNED = words("须知 名称 数量 资格 名单 少于 不足 排序")
 # Behind these, or at the start, a name opens a clause.
@@ -51,6 +53,8 @@ def _subject(text: Doc, position: int) -> Actor | None:
     after = text[position + 1].text if position + 1 < len(text) else ""
     if word in CONTRACTOR_ZH:
         return None if before in _PREPOSITIONS or after in _OWNED else "contractor"
+    if word in BUYER_ZH and before in _LISTED and position > 1:
+        return _subject(text, position - 2)
     if word in BUYER_ZH:
         return "buyer" if not before or before in _OPENERS else None
     return None

@@ -16,6 +16,7 @@ _LONGEST_ROW = {"en": 900, "zh": 260}  # characters; a longer row is read by the
 _LONGEST_LABEL = {"en": 40, "zh": 20}  # characters; a shorter cell in front of others names what they say
 _LEAST_PROSE_ZH = 60
 _SCORING = re.compile(r"分值|评分|评审因素|评审标准|满分|得分|权重|points?\b|score|weight", re.IGNORECASE)
+_INSTRUCTIONS = re.compile(r"须知|前附表")
 _HEADING_WORDS = re.compile(
     r"deliverable|standard|due|date|requirement|metric|measure|target|description|frequency|method|task|role|position|"
     r"level|item|序号|内容|要求|标准|项目|名称|岗位|指标|周期|频次|分值|备注",
@@ -71,17 +72,18 @@ def rows_of(
             by_row.setdefault(cell.row, []).append(cell)
     for row in sorted(by_row):
         cells = by_row[row]
-        if len(cells) == 1 or _is_prose(cells, columns.texts, language):
+        if len(cells) == 1 or _is_prose(cells, columns.texts, section, language):
             yield from _sentences(maker, cells, language)
         else:
             yield maker.unit("row", [cell.text for cell in cells], cells)
 
 
-def _is_prose(cells: Sequence[Cell], headings: tuple[str, ...], language: Language) -> bool:
+def _is_prose(cells: Sequence[Cell], headings: tuple[str, ...], section: tuple[str, ...], language: Language) -> bool:
     """Whether a row holds text to be answered sentence by sentence."""
     if sum(len(cell.text) for cell in cells) > _LONGEST_ROW[language]:
         return True
-    if language == "en" or (len(cells) > 3 and not _SCORING.search(" ".join(headings))):
+    told = _SCORING.search(" ".join(headings)) or any(map(_INSTRUCTIONS.search, section))
+    if language == "en" or (len(cells) > 3 and not told):
         return False
     return any(len(cell.text) > _LEAST_PROSE_ZH and len(sentence_spans(cell.text, language)) > 1 for cell in cells)
 

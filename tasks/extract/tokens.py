@@ -11,15 +11,19 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from models.document import Language
-from tasks.extract.actors import CONTRACTOR_ZH
+from tasks.extract.actors import BUYER_ZH, CONTRACTOR_ZH
 from tasks.extract.wordlist import words
 
 # Words of the trade that the segmenter would cut or glue wrongly.
-TRADE_WORDS = CONTRACTOR_ZH | words(
-    """
+TRADE_WORDS = (
+    CONTRACTOR_ZH
+    | BUYER_ZH
+    | words(
+        """
     招标人 采购人 代理机构 评标委员会 评审专家 采购单位 投标文件 响应文件 招标文件 不少于 不低于 不高于 不超过 不多于
     不短于 不早于 不晚于 不得 不接受 不允许 无效标 无效投标 一票否决 有义务 请勿
     """
+    )
 )
 
 _TRADE_FREQUENCY = 100_000  # above every word that could be cut out of them

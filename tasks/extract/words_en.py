@@ -7,7 +7,7 @@ from tasks.extract.wordlist import words
 
 IMPERATIVES = words(
     """
-    accept acknowledge acquire adapt address adhere administer advise allocate allow analyze answer append apply
+    go accept acknowledge acquire adapt address adhere administer advise allocate allow analyze answer append apply
     archive arrange assess assign assist assume attach attend audit avoid be build calculate capture certify clarify
     clean collaborate collect communicate compare compile complete comply conduct confirm configure consider consult
     contact continue contribute control coordinate correct create customize define deliver demonstrate deploy
@@ -78,4 +78,5 @@ WORD_SETS = {
     "gerund": GERUNDS,
     "present": PRESENT,
     "adverb": ADVERBS,
+    "determiner": words("a an the all any each every that how its their your local whether to"),
 }

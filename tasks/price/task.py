@@ -12,8 +12,6 @@ from models.tender import Reading, Tender
 from tasks.price.estimate import PRICING_VERSION, choose_rate_card, estimate_price
 from tasks.stage import SHELL, StageStore, once
 
-__all__ = ["PRICING_VERSION", "price_tender"]
-
 
 @task(name="price", **SHELL)
 def price_tender(

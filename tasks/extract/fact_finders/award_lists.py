@@ -19,7 +19,7 @@ _ZH_WEIGHT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:的?权重|分值)?(?:为|占|:|\(|=)\s?(?:权重|满分)?\s?(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|分)"
 )
 _FACTOR = re.compile(
-    r"\W{0,3}(?:evaluation )?(?:factor|criterion)\s?(?:\(?\d{1,2}\)?|[A-Z]\b|[ivx]{1,4}\b)\s?[-:.)]?\s?"
+    r"\W{0,3}(?:evaluation )?(?:factor|criterion)\s?(?:\(?\d{1,2}\)?|(?-i:[A-Z]\b|[IVX]{1,4}\b))\s?[-:.)]?\s?"
     r"(?P<name>[^.:;\n-]{3,80})",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _LEAD = re.compile(
 )
 _ROLE_VERB = re.compile(r"\s(?:The|Include|A|An|Provide|Offeror|Quoter)\s")
 _CRITERIA = re.compile(r"\b(?:factors?|criteri(?:a|on))\b|基准|因素", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:shall|will|must|is|are)\b")
 _MARK = re.compile(r"\s*\(?[a-z\d]{1,2}[.)]\s")
 
 
@@ -90,7 +91,7 @@ def _numbered(passages: Sequence[Passage], words: re.Pattern[str]) -> tuple[Crit
         if hit is None or (len(passage.text) > 60 and words is _FACTOR_BEHIND):
             continue
         name = tidy(_ROLE_VERB.split(hit["name"])[0])
-        if 3 <= len(name) <= 60:
+        if 3 <= len(name) <= 60 and not _VERB.search(name):
             place = passage.quote(hit.start("name"), hit.start("name") + len(name))
             items.setdefault(name.lower(), Criterion(name=name, weight=None, **place))
     return tuple(items.values())
@@ -122,6 +123,6 @@ def _listed(passages: Sequence[Passage], position: int) -> Iterator[Criterion]:
             return
         name = re.sub(r"^(?:factor|criterion)\s", "", _MARK.sub("", passage.text.strip(), count=1), flags=re.IGNORECASE)
         name = re.split(r"[.:;\n]|\s-\s|\(", name)[0]
-        if not 3 <= len(name) <= 80 or re.search(r"\b(?:shall|will|must|is|are)\b", name):
+        if not 3 <= len(name) <= 80 or _VERB.search(name):
             return
         yield Criterion(name=tidy(name), weight=None, **passage.quote())

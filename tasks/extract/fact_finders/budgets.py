@@ -28,7 +28,7 @@ _NOT_BUDGET = pattern(
     r"credits?\b",
     r"per (?:hour|day|call|contact|minute) | order limit | micro | minimum (?:order|guarantee)",
     r"simplified acquisition",
-    r"less than or | equal to | exceeds?\b | in excess of | travel voucher",
+    r"less than or | equal to | [<>]\s?$ | exceeds?\b | in excess of | travel voucher",
     r"保证金 | 违约 | 罚 | 代理服务费 | 注册资本 | 营业 | 业绩 | 单价限价 | 单价最高 | 扣 | 赔偿 | 工资",
     r"保险 | 履约 | 分公司",
     r"中标服务费 | 合同金额在 | 以上的",

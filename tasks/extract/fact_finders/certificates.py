@@ -11,7 +11,8 @@ from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import any_of, pattern
 
 _SCHEMES = any_of(
-    r"ISO(?:/IEC)?\s?\d{4,5}(?:[-:]\d{1,4}){0,2} | PCI[- ]?DSS | Cyber Essentials(?: Plus)?",
+    r"ISO(?:/IEC)?\s?(?:9001|14001|45001|18001|270\d\d|20000|22301|18295|10002|50001|13485)(?:[-:]\d{1,4}){0,2}",
+    r"PCI[- ]?DSS | Cyber Essentials(?: Plus)?",
     r"SOC\s?[12]\b(?: Type (?:II?|[12]))?",
     r"FedRAMP(?: (?:Moderate|High|Low))? | CMMI(?:[- ](?:DEV|SVC))?(?: (?:Maturity )?Level \d)? | \bCOPC\b | HITRUST",
     r"8\s?\(a\)(?: program)? | (?:security guard|weapons|firearms?|business) (?:permit|licen[cs]e)",
@@ -42,6 +43,7 @@ _NOT_DEMAND = pattern(
     r"优先 | 加分 | 得\s?\d | 得分 | 评分 | 每(?:提供|具有|有)一 | 满分 | 分值 | 如有 | 若有 | 如涉及",
     r"分公司 | 注册时 | 会计师事务所",
 )
+_SET_ASIDE = pattern(r"set-? ?aside | limited to | eligible | certified")
 _SCORED = pattern(r"评分 | 评标 | 评审 | scoring | award criteri | evaluation")
 _PARTICLE = re.compile(r"^.*[的有具备须应持供和及或等按得发]")
 
@@ -73,6 +75,8 @@ def _demanded(passage: Passage) -> Iterator[tuple[str, int, int]]:
         words = passage.text[start:end]
         context = f"{words} {passage.label[-60:]} {passage.head} {passage.section[-80:]}"
         name = tidy(_PARTICLE.sub("", hit[0]) if hit[0].endswith("证") else hit[0])
+        if name.startswith("8") and not _SET_ASIDE.search(words):
+            continue
         if len(name) >= 3 and _HELD.search(words) and _DEMAND.search(context) and not _NOT_DEMAND.search(words):
             yield name, start, end
 

@@ -59,6 +59,8 @@ def find_contract_term(passages: Sequence[Passage]) -> Fact[int] | None:
             continue
         titled = bool(passage.block.section) and bool(_LABEL.search(passage.block.section[-1]))
         for start, end in passage.sentences():
+            if passage.text.startswith("If ", start):
+                continue
             if titled or _SENTENCE.search(passage.text, start, end):
                 found.extend(_terms(passage, start, end, 0.7 if titled else 0.5))
     return choose([one for one in found if 1 <= one.value <= _LONGEST_MONTHS])

@@ -43,6 +43,8 @@ _NOT_HOURS = pattern(
 )
 _DATED = re.compile(r"\d{4}\s?年|\b(?:19|20)\d\d\b(?!\s?(?:-|to|hours|EST|ET))")
 
+_CONTACT_DATA = re.compile(r"https?:|\b0\d{2,3}-\d{7,8}")
+
 
 def find_opening_hours(passages: Sequence[Passage]) -> Fact[str] | None:
     """When the service is to be open, verbatim."""
@@ -66,6 +68,7 @@ def _hours_in(passage: Passage) -> Iterator[tuple[int, int, float]]:
             _NOT_HOURS.search(near + label)
             or len(words) > 300
             or _DATED.search(words)
+            or _CONTACT_DATA.search(words)
             or len(_HOURS.findall(words)) > 4
         ):
             continue

@@ -29,7 +29,8 @@ _EMPTY = (
     | _LINKS
     | word_set(
         "the contracting local federal state national central public issuing purchasing contact call customer"
-        " head main regional field program project security contract officer's"
+        " head main regional field program project security contract officer's application scope level description type"
+        " terms period place statement schedule supplies services technical quality performance business delivery"
     )
 )
 _LONGEST = 14

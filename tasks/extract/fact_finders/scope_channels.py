@@ -42,12 +42,12 @@ def find_channels(
             place = Quote(text=stated.text, document=stated.document, page=stated.page, boxes=stated.boxes)
             places.setdefault(stated.channel, place)
     mentions = sum(1 for one in passages if one.kind != "row" and _CONTACT_SERVICE.search(one.text))
-    if not places and mentions < _FEWEST_MENTIONS:
+    telling = len(places) >= 2 or intervals is not None
+    if not telling and mentions < (1 if places else _FEWEST_MENTIONS):
         return None
-    if mentions:
-        for passage in passages:
-            for name, place in _scope(passage):
-                places.setdefault(name, place)
+    for passage in passages:
+        for name, place in _scope(passage):
+            places.setdefault(name, place)
     names = tuple(name for name in _ORDER if name in places)
     if not names:
         return None

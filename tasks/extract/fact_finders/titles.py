@@ -23,6 +23,7 @@ _LABEL = pattern(
 _NO_TITLE = pattern(
     r"^\W*$ | ^.{0,3}$ | 详见 | 见.{0,8}公告 | 填写 | 盖章 | 此处 | 略\) | _{2} | …{2}",
     r"^(?:date|name|title|signature|price|total|position|number|description|items?|page)s?\b.{0,12}$",
+    r"^\W?(?:see|please|insert)\b | \bitem no\b | unit price",
     r"^(?:投标总价|报价|金额|数量|单位|单价|委托单位|备注|日期|简要|规格|序号|内容|服务期|合同).{0,10}$",
 )
 _DOCUMENT_WORDS = word_set(
@@ -55,6 +56,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s(?:in support of\s?:.{0,80}|(?:in support of|for|prepared (?:by|for))\s?:?)\s*$", re.IGNORECASE)
+# letters of other scripts in numbers are what a broken font gives
+_FOREIGN = re.compile(r"[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LABELLED_PARTS = re.compile(any_of(r"\n | (?:招标|采购|项目)编号 | \s{2,}(?=[\u4e00-\u9fff]{2,6}:)"))
 
@@ -122,6 +125,8 @@ def _core(line: CoverLine) -> tuple[int, int]:
 
 def _is_generic(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
+    if _FOREIGN.search(text):
+        return True
     return not any(len(word) > 2 or not word.isascii() for word in words) or all(
         word in _DOCUMENT_WORDS for word in words
     )
