@@ -6,12 +6,12 @@ Light commands (requirements, facts, staffing) load neither Prefect nor the data
 from __future__ import annotations
 
 import sys
-from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from flows.exit_codes import Exit
 from models.errors import ConfigError, TenderError
 
 app = typer.Typer(
@@ -26,16 +26,6 @@ app.add_typer(packs, name="packs")
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 ByOption = Annotated[str, typer.Option("--by", help="Your name; decisions are never anonymous.")]
-
-
-class Exit(IntEnum):
-    """The documented exit codes."""
-
-    DONE = 0
-    FAULT = 1
-    USAGE = 2
-    ATTENTION = 3
-    NOTHING_TO_DO = 4
 
 
 @app.command()

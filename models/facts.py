@@ -79,7 +79,7 @@ class Volume(Stated):
         channel: ``voice``, ``outbound``, ``email``, ``chat``, ``back_office``, ``sms``, ``social`` when
             the unit or row tells, else None (then it is not a contact volume).
         aht_s: Average handling time in seconds when the same row or sentence states it, or the tender's table
-            of handling times for the channel (its place stands in ``TenderFacts.handling_times``).
+            of handling times for the channel (then ``text`` and ``boxes`` hold that row too).
         label: Which reading it is when the table has several: its column, ``total``, ``average``, or how many
             stated months were summed or averaged (then the text lists all their cells).
     """

@@ -12,8 +12,8 @@ from typing import Literal
 
 import typer
 
-from flows.cli import Exit
 from flows.commands.terminal import write_json
+from flows.exit_codes import Exit
 from flows.prefect_environment import running_server
 from flows.settings import Settings
 from flows.wiring import load_configuration, open_store

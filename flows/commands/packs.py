@@ -6,8 +6,8 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from flows.cli import Exit
 from flows.commands.terminal import people, write_json
+from flows.exit_codes import Exit
 from flows.publish import publish_queue_of, queue_rows
 from flows.settings import Settings
 from flows.wiring import open_store

@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from flows.cli import Exit
+from flows.exit_codes import Exit
 from flows.prefect_environment import enter
 from flows.settings import Settings
 from models.errors import ConfigError, TenderError

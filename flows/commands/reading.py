@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from flows.cli import Exit
+from flows.exit_codes import Exit
 from flows.settings import Settings
 from models.document import ParsedDocument
 from models.errors import Code, DocumentError, TenderError

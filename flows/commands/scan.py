@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.cli import Exit
+from flows.exit_codes import Exit
 from flows.prefect_environment import enter
 from flows.settings import Settings
 from models.errors import Code

@@ -6,7 +6,7 @@ import re
 
 import typer
 
-from flows.cli import Exit
+from flows.exit_codes import Exit
 
 
 def run_staffing(

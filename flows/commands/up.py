@@ -17,8 +17,8 @@ from pathlib import Path
 
 import uvicorn
 
-from flows.cli import Exit
 from flows.commands.terminal import people
+from flows.exit_codes import Exit
 from flows.prefect_environment import base_environment, is_healthy, server_note
 from flows.settings import Settings
 from flows.wiring import load_configuration

@@ -20,7 +20,7 @@ _LISTED = words("、 和 或 及 与 以及")
 _OWNED = words("须知 名称 数量 资格 名单 少于 不足 排序")
 # Behind these, or at the start, a name opens a clause.
 _OPENERS = words(
-    "， , ； ; ： : 。 （ ( 、 和 或 及 由 如 若 当 因 则 并 且 后 时 前 但 | 如果 但是 经 因此 以及 采购 招标 评标 除"
+    "， , ； ; ： : 。 （ ( 由 如 若 当 因 则 并 且 后 时 前 但 | 如果 但是 经 因此 采购 招标 评标 除"
 ) | {" "}
 
 

@@ -31,8 +31,8 @@ def test_monthly_average_by_channel_with_the_handling_time_of_another_table():
         ("voice", 1000, "month", 260),
         ("email", 200, "month", 390),
     ]
-    assert found.volumes.value[0].text == "Calls | Monthly average | 1,000"
-    assert len(found.volumes.value[0].boxes) == 3
+    assert found.volumes.value[0].text == "Calls | Monthly average | 1,000; Calls | 200 | 60 | 260"
+    assert len(found.volumes.value[0].boxes) == 3 + 4
     assert found.aht_seconds.value == 260
     assert [one.seconds for one in found.handling_times.value] == [260, 390]
     assert found.channels.value == ("voice", "email")

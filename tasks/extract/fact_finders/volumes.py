@@ -30,8 +30,8 @@ def find_volumes(
         )
     if not items:
         return None
-    seconds = {one.channel: one.seconds for one in times.value} if times else {}
-    found = tuple(_timed(volume, seconds) for volume in items.values())
+    by_channel = {one.channel: one for one in times.value} if times else {}
+    found = tuple(_timed(volume, by_channel.get(volume.channel)) for volume in items.values())
     return Fact(
         value=found,
         text="; ".join(item.text for item in found)[:600],
@@ -42,7 +42,14 @@ def find_volumes(
     )
 
 
-def _timed(volume: Volume, seconds: dict[str | None, float]) -> Volume:
-    if volume.aht_s is not None or volume.channel is None or volume.channel not in seconds:
+def _timed(volume: Volume, time: HandlingTime | None) -> Volume:
+    """The volume with its channel's handling time, whose words and place it then carries too."""
+    if time is None or volume.aht_s is not None or volume.channel is None:
         return volume
-    return volume.model_copy(update={"aht_s": seconds[volume.channel]})
+    return volume.model_copy(
+        update={
+            "aht_s": time.seconds,
+            "text": f"{volume.text}; {time.text}",
+            "boxes": (*volume.boxes, *(box for box in time.boxes if box not in volume.boxes)),
+        }
+    )
