@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.frozen import Frozen
 
 
 class Text(Frozen):
-    """The same words in both languages of the house."""
+    """The same words in both languages of the house; plain words stand for both."""
 
     en: str
     zh: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_words(cls, value: Any) -> Any:  # noqa: ANN401 - whatever a file holds; pydantic judges it
+        return {"en": value, "zh": value} if isinstance(value, str) else value
 
     def of(self, language: str) -> str:
         """The words in this language; English for anything that is not Chinese."""
@@ -31,7 +37,7 @@ class Certificate(Frozen):
 
     id: str
     name: Text
-    issuer: str
+    issuer: Text
     scope: Text
     valid_from: dt.date
     valid_until: dt.date
@@ -57,7 +63,7 @@ class Capability(Frozen):
     answer: Text
     evidence: str | None = None
     evidence_valid_until: dt.date | None = None
-    owner: str = ""
+    owner: Text = Text(en="", zh="")
     reviewed_on: dt.date | None = None
     limits: dict[str, Decimal] = Field(default_factory=dict)
 
@@ -134,7 +140,7 @@ class CompanyProfile(Frozen):
     references: tuple[Reference, ...]
     win_themes: dict[str, Text] = Field(default_factory=dict)
     contacts_per_year: ContactVolume | None = None
-    owners: dict[str, str] = Field(default_factory=dict)
+    owners: dict[str, Text] = Field(default_factory=dict)
     answer_days_before_deadline: dict[str, int] = Field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
     notice: Text | None = None

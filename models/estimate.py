@@ -142,11 +142,11 @@ class RateCard(Frozen):
     """
 
     id: str
-    name: str
+    name: Text
     currency: str = Field(pattern=r"^[A-Z]{3}$")
     effective_from: dt.date
     effective_to: dt.date | None = None
-    source: str
+    source: Text
     confirm: bool = True
     default_for: tuple[Language, ...] = ()
     places: tuple[str, ...] = ()

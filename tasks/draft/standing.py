@@ -39,7 +39,7 @@ def certificates(content: PackContent, citer: Citer) -> Block:
     rows = tuple(
         (
             Cell(text=one.name.of(language)),
-            Cell(text=one.issuer),
+            Cell(text=one.issuer.of(language)),
             Cell(text=one.scope.of(language)),
             Cell(text=shown_date(one.valid_until, language)),
             Cell(text=one.document),

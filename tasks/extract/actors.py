@@ -21,9 +21,8 @@ SUBMISSION_EN = words(
 BUYER_EN = words(
     """
     government buyer agency agencies cor co cotr court client customer council authority city county state
-    department gsa irs va fmcsa uspto evaluators evaluator panel committee board owner university district purchaser
-    company officer commission ministry minister dot 18f hud dol acor cors bureau procurement administration
-    employer ko
+    department evaluators evaluator panel committee board owner university district purchaser company officer
+    commission ministry minister acor cors bureau procurement administration employer ko
     """
 )
 CONTRACTOR_ZH = words(
@@ -38,7 +37,7 @@ BUYER_ZH = words(
     """
     招标人 采购人 甲方 代理机构 评标委员会 评委 磋商小组 谈判小组 评审委员会 采购方 买方 发包人 委托方
     招标方 评标 评审小组 询价小组 比选小组 采购中心 招标代理 监管机构 行政监督 业主 财政部门 采购单位
-    采购机构 审查人员 受理单位 监管部门 采购管理部门 专家 评审专家 有关人员 从业人员 工作人员 委员会
-    业主方 发包方 招标单位
+    采购机构 校方 院方 审查人员 受理单位 监管部门 采购管理部门 专家 评审专家 有关人员 从业人员 工作人员
+    委员会 业主方 发包方 招标单位
     """
 )

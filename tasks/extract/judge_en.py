@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from tasks.extract.actors import BUYER_EN
 from tasks.extract.context import Mode
 from tasks.extract.judgement import Verdict
 from tasks.extract.modality_en import english_rules
@@ -58,13 +59,21 @@ class _Reading:
         return max(hits, key=lambda hit: hit.rule.strength, default=None)
 
 
-def judge_english(unit: Unit, mode: Mode) -> Verdict | None:
-    """The verdict on one sentence or list item, or None when it asks nothing of the bidder."""
+def judge_english(unit: Unit, mode: Mode, buyers: frozenset[str] = BUYER_EN) -> Verdict | None:
+    """The verdict on one sentence or list item, or None when it asks nothing of the bidder.
+
+    Args:
+        unit: The sentence or item.
+        mode: The kind of chapter it stands in.
+        buyers: What this document calls its buyer, lower case.
+    """
     if unit.kind == "heading" or mode in {"definitions", "clauses"} or _says_nothing(unit):
         return None
     text = tokenise(unit.head, "en")
     hits = english_rules().hits(text)
-    own = tuple(hit for hit in hits if not (hit.rule.name in _NEEDS_OTHER_SUBJECT and asks_nothing(text, hit, hits)))
+    own = tuple(
+        hit for hit in hits if not (hit.rule.name in _NEEDS_OTHER_SUBJECT and asks_nothing(text, hit, hits, buyers))
+    )
     reading = _Reading(text, own, len(own) < len(hits), mode)
     named = names_bidding_side(text)
     if reading.best("definition") and not named:

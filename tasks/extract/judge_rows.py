@@ -55,21 +55,21 @@ def unit_mode(unit: Unit, language: Language) -> Mode:
     return mode
 
 
-def judge_row(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
+def judge_row(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]) -> Verdict | None:
     """The verdict on a whole row, or on a sentence of a row with long cells."""
     heads = " ".join(unit.headers)
     if mode in {"definitions", "clauses"} or (unit.kind == "row" and _NOT_ASKING[language].search(heads)):
         return None
     if _TOTAL.search(unit.head) or _NOTHING_SAID.search(unit.head):
         return None
-    return _by_words(unit, mode, language) or _by_headings(unit, heads, mode, language)
+    return _by_words(unit, mode, language, buyers) or _by_headings(unit, heads, mode, language)
 
 
-def _by_words(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
+def _by_words(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]) -> Verdict | None:
     prose = replace(unit, kind="sentence")
     if language == "zh":
         return judge_chinese(prose, mode)
-    verdict = judge_english(prose, mode)
+    verdict = judge_english(prose, mode, buyers)
     if verdict is not None and verdict.rule in _ORDERS:
         longest = max(len(cell.split()) for cell in unit.text.split(" | "))
         return verdict if longest >= _WORDS_OF_AN_ORDER else None  # "State Code" is no order

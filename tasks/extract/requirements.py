@@ -7,6 +7,8 @@ from collections import Counter
 
 from models.document import Language, ParsedDocument
 from models.requirement import Party, Requirement
+from tasks.extract.actors import BUYER_EN
+from tasks.extract.buyer_names import buyer_names
 from tasks.extract.category import category_of
 from tasks.extract.context import Mode
 from tasks.extract.judge_en import judge_english
@@ -34,12 +36,13 @@ def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
     language = document.language
     placed = [(unit, unit_mode(unit, language)) for unit in units(document.blocks, language)]
     parties = Parties(placed, language)
+    buyers = buyer_names(unit.head for unit, _ in placed)
     legends = legends_of((unit.head for unit, _ in placed), language)
     seen: set[str] = set()
     used: Counter[str] = Counter()
     found: list[Requirement] = []
     for unit, mode in placed:
-        verdict = judge(unit, mode, language)
+        verdict = judge(unit, mode, language, buyers)
         key = "".join(character for character in unit.text if character.isalnum()).lower()
         if verdict is None or key in seen:
             continue
@@ -50,11 +53,11 @@ def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
     return tuple(found)
 
 
-def judge(unit: Unit, mode: Mode, language: Language) -> Verdict | None:
+def judge(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str] = BUYER_EN) -> Verdict | None:
     """The verdict on a unit, by its kind and language."""
     if unit.kind in {"row", "cell"}:
-        return judge_row(unit, mode, language)
-    return judge_chinese(unit, mode) if language == "zh" else judge_english(unit, mode)
+        return judge_row(unit, mode, language, buyers)
+    return judge_chinese(unit, mode) if language == "zh" else judge_english(unit, mode, buyers)
 
 
 def _requirement(

@@ -100,8 +100,8 @@ def _answer(entry: Capability | Certificate | Reference, language: str) -> str:
         return f"{entry.client.of(language)}: {entry.service.of(language)} {entry.results.of(language)}"
     return say(
         language,
-        f"We hold {entry.name.en} ({entry.scope.en}), issued by {entry.issuer}, valid from {entry.valid_from} "
+        f"We hold {entry.name.en} ({entry.scope.en}), issued by {entry.issuer.en}, valid from {entry.valid_from} "
         f"until {entry.valid_until}; a copy is enclosed.",
-        f"我方持有{entry.name.zh}（{entry.scope.zh}），发证机构：{entry.issuer}，有效期{entry.valid_from}至{entry.valid_until}，"
+        f"我方持有{entry.name.zh}（{entry.scope.zh}），发证机构：{entry.issuer.zh}，有效期{entry.valid_from}至{entry.valid_until}，"
         "复印件附后。",
     )

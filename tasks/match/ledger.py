@@ -99,11 +99,17 @@ def _row(
         response_text=position.response,
         response_section=response_section(requirement.category, terms.language),
         risk=risk,
-        owner=position.owner or terms.profile.owners.get(requirement.category, ""),
+        owner=position.owner or _role(requirement, terms),
         due_on=_due_on(deadline, kind, terms, is_urgent=risk == "high"),
         status="drafted" if position.response else "open",
         notes=_notes(requirement, position, terms.language, by_person=by_person),
     )
+
+
+def _role(requirement: Requirement, terms: Terms) -> str:
+    """Who answers rows of this category when no capability names an owner; empty when nobody is set."""
+    role = terms.profile.owners.get(requirement.category)
+    return role.of(terms.language) if role else ""
 
 
 def _for_a_person(hits: Sequence[Hit], terms: Terms, requirement: Requirement) -> Position:

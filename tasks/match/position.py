@@ -112,7 +112,7 @@ def position_on(text: str, hits: Sequence[Hit], terms: Terms) -> Position:
         "unknown",
         evidence=tuple(dict.fromkeys(one.evidence for one in proofs if one.evidence)),
         why=_why(hits, checks, terms),
-        owner=next((one.entry.owner for one in proofs if isinstance(one.entry, Capability)), ""),
+        owner=next((one.entry.owner.of(language) for one in proofs if isinstance(one.entry, Capability)), ""),
         note=" ".join(dict.fromkeys(one.runs_out for one in proofs if one.runs_out)),
     )
     failed = [one.reason for one in checks if one.outcome == "failed" and one.is_fact]

@@ -116,15 +116,18 @@ def _unique(inputs: Iterable[Input]) -> list[Input]:
 
 def _card_note(card: RateCard, writer: Writer) -> Assumption:
     until = f" – {card.effective_to}" if card.effective_to else ""
-    basis = f"{card.source}; {card.effective_from}{until}"
+    basis = Text(
+        en=f"{card.source.en}; {card.effective_from}{until}", zh=f"{card.source.zh}；{card.effective_from}{until}"
+    )
     label = Text(en="Rate card", zh="费率卡")
-    return writer.note("rate_card", label, card.name, Text(en=basis, zh=basis), "finance", None)
+    return writer.note("rate_card", label, writer.of(card.name), basis, "finance", None)
 
 
 def _card_warnings(facts: TenderFacts, card: RateCard, writer: Writer) -> Iterable[str]:
     if card.confirm:
         yield writer.say(
-            f"Rate card {card.id} is not confirmed ({card.source}).", f"费率卡{card.id}尚未确认（{card.source}）。"
+            f"Rate card {card.id} is not confirmed ({card.source.en}).",
+            f"费率卡{card.id}尚未确认（{card.source.zh}）。",
         )
     deadline = deadline_of(facts)
     if deadline and not is_in_force(card, deadline):

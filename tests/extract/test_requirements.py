@@ -227,3 +227,25 @@ def test_the_published_row_is_stable() -> None:
         "source",
     ]
     assert row.number == "3.2"
+
+
+def test_the_buyers_own_name_is_learned_from_what_only_a_buyer_does() -> None:
+    found = texts(
+        paragraph("The Library reserves the right to award to more than one bidder."),
+        paragraph("The Library shall keep the keys of the reading room."),
+        paragraph("The operator shall keep the keys of the call room."),
+        under=("Scope of services",),
+    )
+    assert found == ["The operator shall keep the keys of the call room."]
+
+
+def test_a_run_of_text_without_an_end_is_read_in_bounded_time() -> None:
+    assert len(texts(paragraph("shall " * 20_000))) <= 1
+    assert len(texts(paragraph("应按照投标人提供" * 8_000), language="zh", under=("第三章 采购需求",))) <= 1
+
+
+def test_a_table_that_goes_on_keeps_its_column_headings() -> None:
+    first = table([["Metric", "Target", "Method"], ["Answered calls", "95 %", "Monthly"]])
+    second = table([["Lost calls", "3 %", "Monthly"], ["Call-backs", "same day", "Weekly"]], header_rows=0)
+    found = texts(first, second, under=("Service levels",))
+    assert found[-1] == "Call-backs | same day | Weekly"

@@ -91,5 +91,6 @@ def target_of(target: str, words: str) -> Target:
     pair, percent = _PAIR.search(target) or _PAIR.search(words), _PERCENT.search(target) or _PERCENT.search(words)
     if pair and not percent:
         return Target(float(pair["p"]), float(pair["s"]))
-    seconds = next((one.seconds for one in find_lengths(words) if one.seconds), None)
+    lengths = (one.seconds for stated in (target, words) for one in find_lengths(stated))
+    seconds = next((length for length in lengths if length), None)
     return Target(float(percent["n"]) if percent else None, seconds)

@@ -58,15 +58,16 @@ _NOT_STANDARD = pattern(
     r"the (?:Government|Authority|Agency|Court) (?:will|shall|may) | modification",
     r"Contracting Officer | registr | warrant | expires | Key Personnel | substitut | investigat | kick-?off",
     r"until \d | presentation | interview | attendance at",
-    r"years?\b.{0,12}experience",
+    r"years?\b.{0,12}experience | \b(?:were|was)\b | divided by | \bbond\b",
     r"volumes (?:stay|leave)",
     r"付款 | 支付 | 税 | 报价 | 投标 | 保证金 | 评分 | 得\s?\d | 注册资本 | 合同总?金额 | 违约金 | 中小企业",
-    r"优惠 | 折扣 | 价格 | 利率",
+    r"不可抗力 | 评标 | 确定中标 | 优惠 | 折扣 | 价格 | 利率",
     r"社保 | 质疑 | 投诉受理 | 投诉人 | 中标通知 | 签订合同 | 合同签订 | 公示 | 招标 | 采购代理 | 上述期限",
     r"仲裁 | 诉讼 | 解除 | 权重分 | 培训 | 甲方应",
 )
 _LONGEST_SENTENCE = 420
 _LONGEST_DAYS = 45
+_NEAR = 12
 _LONGEST_TARGET = 160
 
 
@@ -134,7 +135,9 @@ def _standard(sentence: str, quote: Quote) -> Iterator[ServiceLevel]:
     if limit and _TIMED_ACT.search(sentence):
         yield _level(sentence, name or "timeliness", sentence[limit.start : limit.end], quote)
     elif name and percent:
-        yield _level(sentence, name, sentence[percent[0] : percent[1]], quote)
+        # of several metrics in a sentence the one right before the number is meant
+        nearest = metric_of(sentence[max(0, percent[0] - _NEAR) : percent[0]]) or name
+        yield _level(sentence, nearest, sentence[percent[0] : percent[1]], quote)
 
 
 def _time_limit(sentence: str) -> FoundLength | None:

@@ -155,7 +155,8 @@ def _english(passage: Passage) -> Iterator[StaffingMinimum]:
             count = 1 if hit["n"].lower() == "a" else whole_number(hit["n"])
             role = squash(_WORTHLESS.sub("", hit["role"] + " "))
             before = passage.text[max(start, hit.start() - 40) : hit.start()]
-            if count and role and not _NOT_IN_ROLE.search(role) and not _EXPERIENCE.search(before):
+            clean = words is _STATIONED or not _NOT_IN_ROLE.search(role)
+            if count and role and clean and not _EXPERIENCE.search(before):
                 yield StaffingMinimum(role=role, count=count, **passage.quote(start, min(end, start + 300)))
     yield from _key_people(passage)
 
