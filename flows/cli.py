@@ -171,6 +171,9 @@ def main() -> None:
     except TenderError as error:
         print(error, file=sys.stderr)  # noqa: T201
         sys.exit(Exit.ATTENTION)
+    except OSError as error:  # no room, no permission: the machine's trouble, named in one line
+        print(f"bidwright: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(Exit.FAULT)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -28,9 +28,14 @@ def base_environment(settings: Settings) -> dict[str, str]:
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_CLI_PROMPT": "false",
-        "BIDWRIGHT_HOME": str(settings.home_dir),
     }
-    return {name: os.environ.get(name, value) for name, value in defaults.items()}
+    # a run that the worker starts has another working directory: the places of the workspace must not depend on it
+    places = {
+        "BIDWRIGHT_HOME": str(settings.home_dir),
+        "BIDWRIGHT_INBOX": str(settings.inbox_dir),
+        "BIDWRIGHT_SOURCE_ROOTS": json.dumps([str(root.expanduser().resolve()) for root in settings.source_roots]),
+    }
+    return {name: os.environ.get(name, value) for name, value in defaults.items()} | places
 
 
 def enter(settings: Settings, log_level: str) -> None:
@@ -39,6 +44,7 @@ def enter(settings: Settings, log_level: str) -> None:
     Must come before the first import of Prefect, which reads its settings then.
     """
     os.environ.update(base_environment(settings))
+    os.environ.setdefault("PYTHONSAFEPATH", "1")  # Prefect's own server must not load code from where the user stands
     Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", log_level)
     os.environ.setdefault("PREFECT_LOGGING_SERVER_LEVEL", "ERROR")
@@ -58,11 +64,11 @@ def running_server(settings: Settings) -> str | None:
 
 
 def is_healthy(api_url: str) -> bool:
-    """Whether a Prefect API answers at this address on this machine."""
-    if not api_url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
+    """Whether a Prefect API answers at this address."""
+    if not api_url.startswith("http://"):
         return False
     try:
         with urllib.request.urlopen(f"{api_url}/health", timeout=HEALTH_TIMEOUT_S) as answer:  # noqa: S310 - checked above
             return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
+    except (http.client.HTTPException, ValueError, OSError):
         return False

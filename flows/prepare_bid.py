@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,8 @@ from models.pack import PackRecord
 from models.stage import StageRef, hash_of
 from models.tender import Tender
 from tasks.adapters.pack_files import render_pack
-from tasks.adapters.source_files import read_source
+from tasks.adapters.source_files import name_of, read_source
+from tasks.adapters.turns import turn
 from tasks.draft.task import DRAFT_VERSION, draft_pack
 from tasks.extract.task import EXTRACT_VERSION, extract_tender
 from tasks.intake.task import receive_tender
@@ -49,7 +52,7 @@ def prepare_bid(request: PrepareBid) -> Outcome:
     log = get_run_logger()
     with open_office() as office:
         outcome = prepare(receive(request, office), request.rate_card, office)
-        publish_queue(office)
+        publish_queue(office.store, office.settings, office.clock.now().date())
         report_outcome(outcome)
     log.info("tender=%s status=%s %s", outcome.tender_id, outcome.status, outcome.detail)
     return outcome
@@ -66,15 +69,15 @@ def receive(request: PrepareBid, office: Office) -> Tender:
     source = (office.settings.inbox_dir / request.path.strip()).resolve()
     if not office.settings.may_read(source):
         raise TenderError(f"{request.path} is outside the inbox and the source roots", Code.NOT_FOUND)
-    tell(source.name, "receive")
+    tell(name_of(source), "receive")
     return receive_source(source, office)
 
 
 def receive_source(source: Path, office: Office) -> Tender:
     """The tender at this place, recorded with its originals."""
     return receive_tender(
-        source.name,
-        str(source),
+        name_of(source),
+        os.fsencode(source).decode(errors="backslashreplace"),
         partial(read_source, source, office.settings.max_file_mb * 1024 * 1024),
         office.blobs,
         office.store,
@@ -82,21 +85,26 @@ def receive_source(source: Path, office: Office) -> Tender:
 
 
 def prepare(tender: Tender, rate_card: str, office: Office) -> Outcome:
-    """The tender's pack is up to date, or it is parked with the reason; an unchanged tender is left alone."""
+    """The tender's pack is up to date, or it is parked with the reason; an unchanged tender is left alone.
+
+    A run that works on the same tender at the same moment is waited for: it mostly leaves nothing to do.
+    """
     cards = _chosen_cards(rate_card, office)
     mark = fingerprint_of(tender, cards, office)
-    settled = settled_outcome(tender, mark, office)
-    if settled is not None:
-        return settled
-    try:
-        _run_stages(tender, cards, mark, office)
-    except StoreUnavailableError:
-        raise  # no statement about the tender can be recorded now: the next run finishes it
-    except TenderError as error:
-        office.store.park(tender, mark, error)
-    tell(tender.name, "done")
-    record = office.store.required_pack(tender.id)
-    return outcome_of(record, "needs_attention" if record.state == "needs_attention" else "ready_for_review", office)
+    with turn(office.settings.locks_dir / tender.id):
+        settled = settled_outcome(tender, {mark}, office)
+        if settled is not None:
+            return settled
+        try:
+            _run_stages(tender, cards, mark, office)
+        except StoreUnavailableError:
+            raise  # no statement about the tender can be recorded now: the next run finishes it
+        except TenderError as error:
+            office.store.park(tender, mark, error)
+        record = office.store.required_pack(tender.id)
+        if is_decided(record, tender):  # a person was faster, and the draft made meanwhile goes again
+            return outcome_of(_restored(record, office), "decided", office)
+        return outcome_of(record, "needs_attention" if record.attention_code else "ready_for_review", office)
 
 
 def fingerprint_of(tender: Tender, cards: tuple[RateCard, ...], office: Office) -> str:
@@ -104,8 +112,14 @@ def fingerprint_of(tender: Tender, cards: tuple[RateCard, ...], office: Office) 
     return hash_of(tender.content_hash, *ENGINES, office.configuration.digest, *(card.id for card in cards))
 
 
-def settled_outcome(tender: Tender, mark: str, office: Office) -> Outcome | None:
-    """The outcome of a tender that needs no work, or None; files missing from its pack are put back."""
+def settled_outcome(tender: Tender, marks: Collection[str], office: Office) -> Outcome | None:
+    """The outcome of a tender that needs no work, or None; files missing from its pack are put back.
+
+    Args:
+        tender: As it stands in the store.
+        marks: Fingerprints with which its pack counts as up to date.
+        office: What the run works with.
+    """
     if tender.duplicate_of is not None:
         return Outcome(
             tender_id=tender.id, name=tender.name, status="duplicate", detail=f"same files as {tender.duplicate_of}"
@@ -113,12 +127,15 @@ def settled_outcome(tender: Tender, mark: str, office: Office) -> Outcome | None
     record = office.store.pack(tender.id)
     if record is None or record.attention_code is Code.UNEXPECTED_FAULT:
         return None
-    is_decided = record.state in {"approved", "rejected"} and record.content_hash == tender.content_hash
-    if record.fingerprint != mark and not is_decided:
+    decided = is_decided(record, tender)
+    if record.fingerprint not in marks and not decided:
         return None
-    if record.manifest is not None:
-        office.shelf.restore(record.manifest)
-    return outcome_of(record, "decided" if is_decided else "unchanged", office)
+    return outcome_of(_restored(record, office), "decided" if decided else "unchanged", office)
+
+
+def is_decided(record: PackRecord, tender: Tender) -> bool:
+    """Whether a person decided about exactly these files."""
+    return record.state in {"approved", "rejected"} and record.content_hash == tender.content_hash
 
 
 def outcome_of(record: PackRecord, status: Status, office: Office) -> Outcome:
@@ -134,6 +151,12 @@ def outcome_of(record: PackRecord, status: Status, office: Office) -> Outcome:
         code=record.attention_code,
         detail=record.attention or f"state: {record.state}",
     )
+
+
+def _restored(record: PackRecord, office: Office) -> PackRecord:
+    if record.manifest is not None:
+        office.shelf.restore(record.manifest)
+    return record
 
 
 def _chosen_cards(rate_card: str, office: Office) -> tuple[RateCard, ...]:

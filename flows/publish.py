@@ -10,9 +10,14 @@ from urllib.parse import quote
 
 from flows.settings import Settings
 from flows.wiring import Office
+from models.money import Money
 from models.pack import PackRecord, QueueRow
 from tasks.adapters.blobs import write_atomically
 from tasks.adapters.render import render_queue
+from tasks.adapters.store import Store
+from tasks.adapters.turns import turn
+from tasks.draft.display import shown_money
+from tasks.draft.words import label
 
 QUEUE_PAGE = "index.html"
 
@@ -24,14 +29,11 @@ def address_of(tender_id: str, file_name: str, office: Office) -> str:
     return str(office.shelf.folder_of(tender_id) / file_name)
 
 
-def publish_queue(office: Office) -> None:
-    """The queue page shows every pack as it stands now."""
-    publish_queue_of(office.store.packs(), office.settings, office.clock.now().date())
-
-
-def publish_queue_of(records: Sequence[PackRecord], settings: Settings, today: dt.date) -> None:
-    """The queue page shows these packs."""
-    write_atomically(settings.packs_dir / QUEUE_PAGE, render_queue(queue_rows(records, settings, today)))
+def publish_queue(store: Store, settings: Settings, today: dt.date) -> None:
+    """The queue page shows every pack as it stands now; of two that write it at once the later one knows both."""
+    with turn(settings.locks_dir / "queue"):
+        rows = queue_rows(store.packs(), settings, today)
+        write_atomically(settings.packs_dir / QUEUE_PAGE, render_queue(rows))
 
 
 def queue_rows(records: Sequence[PackRecord], settings: Settings, today: dt.date) -> tuple[QueueRow, ...]:
@@ -59,7 +61,7 @@ def _row(record: PackRecord, settings: Settings, today: dt.date) -> QueueRow:
         decision=figures["decision"],
         score_low=figures["score_low"],
         score_high=figures["score_high"],
-        price=f"{figures['currency']} {Decimal(figures['target_monthly']):,.0f} / month",
+        price=_price(figures),
         price_basis=figures["price_basis"],
         requirements=figures["requirements"],
         knockouts=figures["knockouts"],
@@ -68,6 +70,12 @@ def _row(record: PackRecord, settings: Settings, today: dt.date) -> QueueRow:
         files=tuple(sorted(file.name for file in manifest.files if (folder / file.name).exists())),
         attention=record.attention or "",
     )
+
+
+def _price(figures: dict[str, Any]) -> str:
+    """The monthly price as the pack's own language shows it."""
+    money = Money(amount=Decimal(figures["target_monthly"]), currency=figures["currency"])
+    return f"{shown_money(money, whole=True)} {label('per_month', figures['language'])}"
 
 
 def _days_left(deadline: str | None, today: dt.date) -> int | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+from models.errors import ConfigError
 
 
 class Settings(BaseSettings):
@@ -23,7 +28,7 @@ class Settings(BaseSettings):
         parse_workers: Documents read at the same time.
     """
 
-    model_config = SettingsConfigDict(env_prefix="BIDWRIGHT_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="BIDWRIGHT_", extra="ignore", frozen=True, hide_input_in_errors=True)
 
     home: Path = Path("workspace")
     database_url: SecretStr | None = None
@@ -34,6 +39,17 @@ class Settings(BaseSettings):
     parse_memory_mb: int = Field(default=2048, ge=256)
     max_file_mb: int = Field(default=200, ge=1)
     parse_workers: int = Field(default=2, ge=1, le=64)
+
+    @classmethod
+    def read(cls) -> Settings:
+        """The settings in force; raise ``ConfigError`` naming the variable that is wrong."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            raise ConfigError(f"BIDWRIGHT_{str(first['loc'][0]).upper()}: {first['msg']}") from error
+        except SettingsError as error:  # names the variable's field; a list is written as JSON
+            raise ConfigError(f"{error} (BIDWRIGHT_SOURCE_ROOTS is a JSON list of folders)") from error
 
     @property
     def home_dir(self) -> Path:
@@ -51,6 +67,11 @@ class Settings(BaseSettings):
         return any(source.is_relative_to(root) for root in roots)
 
     @property
+    def locks_dir(self) -> Path:
+        """Where runs wait for each other."""
+        return self.home_dir / "locks"
+
+    @property
     def packs_dir(self) -> Path:
         """Where the bid packs are written."""
         return self.home_dir / "packs"
@@ -61,3 +82,9 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite:///{self.home_dir / 'bidwright.db'}"
+
+
+def allow_reading(sources: Iterable[Path]) -> None:
+    """Runs of this process may read these places too: whoever types a command may read what they name."""
+    roots = [str(root) for root in (*Settings.read().source_roots, *sources)]
+    os.environ["BIDWRIGHT_SOURCE_ROOTS"] = json.dumps(roots)

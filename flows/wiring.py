@@ -79,7 +79,7 @@ def open_office(settings: Settings | None = None) -> Iterator[Office]:
         ConfigError: A file under ``config/`` is missing or invalid; nothing is run with a guess.
         StoreUnavailableError: The database does not answer.
     """
-    chosen = settings or Settings()
+    chosen = settings or Settings.read()
     configuration = load_configuration(chosen)
     with open_store(chosen) as store:
         blobs = FileBlobs(chosen.home_dir / "blobs")

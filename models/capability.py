@@ -19,7 +19,7 @@ class Text(Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _plain_words(cls, value: Any) -> Any:  # noqa: ANN401 - whatever a file holds; pydantic judges it
+    def _plain_words(cls, value: Any) -> Any:
         return {"en": value, "zh": value} if isinstance(value, str) else value
 
     def of(self, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 from models.capability import CompanyProfile
 from models.document import Language
@@ -48,6 +49,10 @@ class PackManifest(Frozen):
     inputs: dict[str, str]
     files: tuple[PackFile, ...]
     summary: dict[str, str | int | float | None]
+
+    def file_bytes(self) -> bytes:
+        """The content of ``pack.json``, as people and programs read it."""
+        return (json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 class PackRecord(Frozen):

@@ -21,8 +21,7 @@ from models.errors import TenderError
 from models.frozen import Frozen
 
 LIBRARIES = ("prefect", "pdfplumber", "pypdfium2", "spacy", "pandas", "jinja2", "docxtpl", "openpyxl")
-LEAST_FREE_BYTES = 2 * 1024**3
-FONT_LIST_TIMEOUT_S = 30
+LEAST_FREE_GB = 2
 
 
 class Finding(Frozen):
@@ -50,12 +49,16 @@ def run_doctor(json_output: bool) -> Exit:
 
 def look() -> Iterator[Finding]:
     """Look at the machine and the workspace, without changing documents or packs."""
-    settings = Settings()
+    settings = Settings.read()
     yield Finding(name="python", state="ok", detail=platform.python_version())
     for library in LIBRARIES:
         yield _library(library)
-    yield _program("soffice", "LibreOffice", "drafts cannot be rendered to PDF for a check, DOC and ODT are not read")
-    yield _program("chromium", "Chromium", "browser tests are skipped; nothing else")
+    yield _program(
+        ("soffice",), "LibreOffice", "drafts cannot be rendered to PDF for a check, DOC and ODT are not read"
+    )
+    yield _program(
+        ("chromium", "chromium-browser", "google-chrome"), "Chromium", "browser tests are skipped; nothing else"
+    )
     yield _chinese_font()
     yield _disk(settings)
     yield _configuration(settings)
@@ -75,34 +78,38 @@ def _library(name: str) -> Finding:
         return Finding(name=name, state="missing", detail="run `make setup`")
 
 
-def _program(command: str, name: str, cost: str) -> Finding:
-    path = shutil.which(command)
+def _program(commands: tuple[str, ...], name: str, cost: str) -> Finding:
+    path = next((path for path in map(shutil.which, commands) if path), None)
     return Finding(name=name, state="ok" if path else "optional", detail=path or f"missing: {cost}")
 
 
 def _chinese_font() -> Finding:
     lister = shutil.which("fc-list")
     found = lister is not None and bool(
-        subprocess.run(  # noqa: S603 - a fixed command
-            [lister, ":lang=zh"], capture_output=True, check=False, timeout=FONT_LIST_TIMEOUT_S
-        ).stdout.strip()
+        subprocess.run([lister, ":lang=zh"], capture_output=True, check=False).stdout.strip()  # noqa: S603 - fixed words
     )
     detail = "found" if found else "missing: Chinese text in rendered pages shows as boxes (fonts-noto-cjk)"
     return Finding(name="Chinese font", state="ok" if found else "optional", detail=detail)
 
 
 def _disk(settings: Settings) -> Finding:
-    settings.home_dir.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(settings.home_dir).free
-    is_enough = free >= LEAST_FREE_BYTES and os.access(settings.home_dir, os.W_OK)
+    try:
+        settings.home_dir.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(settings.home_dir).free
+    except OSError as error:
+        return Finding(name="workspace", state="missing", detail=str(error))
     detail = f"{settings.home_dir}, {free / 1024**3:.1f} GB free"
-    return Finding(name="workspace", state="ok" if is_enough else "missing", detail=detail)
+    if not os.access(settings.home_dir, os.W_OK):
+        return Finding(name="workspace", state="missing", detail=f"{detail}: it cannot be written")
+    if free < LEAST_FREE_GB * 1024**3:
+        return Finding(name="workspace", state="missing", detail=f"{detail}: less than {LEAST_FREE_GB} GB")
+    return Finding(name="workspace", state="ok", detail=detail)
 
 
 def _configuration(settings: Settings) -> Finding:
     try:
         configuration = load_configuration(settings)
-    except TenderError as error:
+    except (TenderError, OSError) as error:
         return Finding(name="configuration", state="missing", detail=str(error))
     cards = ", ".join(card.id for card in configuration.rate_cards)
     return Finding(name="configuration", state="ok", detail=f"{settings.home_dir / 'config'}; rate cards: {cards}")
@@ -112,6 +119,6 @@ def _database(settings: Settings) -> Finding:
     try:
         with open_store(settings) as store:
             packs = len(store.packs())
-    except TenderError as error:
+    except (TenderError, OSError) as error:
         return Finding(name="database", state="missing", detail=str(error))
     return Finding(name="database", state="ok", detail=f"{packs} packs")

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from flows.commands.terminal import people, write_json
 from flows.exit_codes import Exit
-from flows.publish import publish_queue_of, queue_rows
+from flows.publish import publish_queue, queue_rows
 from flows.settings import Settings
 from flows.wiring import open_store
 from models.errors import ReviewError
@@ -21,7 +21,7 @@ ACTIONS: dict[ReviewStep, str] = {"start": "review_started", "approve": "approve
 
 def run_list(json_output: bool) -> Exit:
     """All packs, next deadline first."""
-    settings = Settings()
+    settings = Settings.read()
     with open_store(settings) as store:
         rows = queue_rows(store.packs(), settings, SystemClock().now().date())
     if json_output:
@@ -37,7 +37,7 @@ def run_list(json_output: bool) -> Exit:
 
 def run_show(tender_id: str, json_output: bool) -> Exit:
     """One pack: state, figures, files, history."""
-    settings = Settings()
+    settings = Settings.read()
     with open_store(settings) as store:
         record, history = store.required_pack(tender_id), store.history(tender_id)
     if json_output:
@@ -54,14 +54,14 @@ def run_show(tender_id: str, json_output: bool) -> Exit:
 
 def run_step(tender_id: str, step: ReviewStep, by: str, comment: str) -> Exit:
     """Take a pack one step on in a person's name; the queue page shows it at once."""
-    settings = Settings()
+    settings = Settings.read()
     name = reviewer_name(by)
     with open_store(settings) as store:
         record = store.required_pack(tender_id)
         state = state_after(record, step)
         if not store.move_pack(record, state, name, ACTIONS[step], comment):
             raise ReviewError(f"{tender_id} was changed by somebody else at the same moment")
-        publish_queue_of(store.packs(), settings, SystemClock().now().date())
+        publish_queue(store, settings, SystemClock().now().date())
     people().print(f"{tender_id}: {record.state} → {state} by {name}", markup=False)
     return Exit.DONE
 
@@ -71,7 +71,7 @@ def run_comment(tender_id: str, by: str, text: str) -> Exit:
     name = reviewer_name(by)
     if not text.strip():
         raise ReviewError("a comment needs words")
-    with open_store(Settings()) as store:
+    with open_store(Settings.read()) as store:
         store.comment(store.required_pack(tender_id).tender_id, name, text.strip())
     people().print(f"{tender_id}: comment by {name} kept", markup=False)
     return Exit.DONE

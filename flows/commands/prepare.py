@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import os
 from pathlib import Path
 
 from flows.exit_codes import Exit
 from flows.prefect_environment import enter
-from flows.settings import Settings
+from flows.settings import Settings, allow_reading
 from models.errors import ConfigError, TenderError
 
 
 def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> Exit:
     """Prepare each path as one tender, show the summary table, return the exit code."""
     sources = [path.expanduser().resolve() for path in paths]
-    # whoever runs the command may read what they name; runs from Prefect keep to the inbox and the source roots
-    roots = [str(root) for root in (*Settings().source_roots, *sources)]
-    os.environ["BIDWRIGHT_SOURCE_ROOTS"] = json.dumps(roots)
-    enter(Settings(), log_level="CRITICAL")
+    allow_reading(sources)
+    enter(Settings.read(), log_level="CRITICAL")
     from flows.commands.terminal import people, show_outcomes, shown_progress, write_json
     from flows.prepare_bid import prepare_bid
+    from flows.progress import tell
     from flows.requests import Outcome, PrepareBid
 
     console = people()
@@ -34,6 +31,7 @@ def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> 
                 raise  # concerns every tender, not this one
             except TenderError as error:
                 refused.append(error)
+            tell(source.name, "done")
     if json_output:
         write_json([outcome.model_dump(mode="json") for outcome in outcomes])
     if outcomes:

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from flows.exit_codes import Exit
 from flows.settings import Settings
 from models.document import ParsedDocument
-from models.errors import Code, DocumentError, TenderError
+from models.errors import DocumentError, TenderError
 from tasks.adapters.parser_process import ParserLimits, read_document
-from tasks.adapters.source_files import read_source
-from tasks.intake.admission import admit, refuse
+from tasks.adapters.source_files import name_of, read_source
+from tasks.intake.admission import admit
 from tasks.intake.collect import unpacked
 
 
 def run_requirements(paths: Sequence[Path]) -> Exit:
     """Print each document's requirements as JSON lines, in the order of the paths."""
-    settings = Settings()
-    with ThreadPoolExecutor(settings.parse_workers) as pool:
-        readings = [pool.submit(_read, path, content, settings) for path, content in _contents(paths, settings)]
+    failures: list[TenderError] = []
+    with _readings(paths) as readings:
         # the engine loads while the first children read
         from tasks.extract.requirements import extract_requirements
 
-        failures: list[TenderError] = []
-        for reading in readings:
-            try:
-                document = reading.result()
-            except TenderError as error:
-                failures.append(error)
+        for document in readings:
+            if isinstance(document, TenderError):
+                failures.append(document)
                 continue
             for row in extract_requirements(document):
                 sys.stdout.write(json.dumps(row.row(), ensure_ascii=False) + "\n")
@@ -41,18 +40,16 @@ def run_requirements(paths: Sequence[Path]) -> Exit:
 
 def run_facts(path: Path) -> Exit:
     """Print the tender's facts as one JSON object."""
-    settings = Settings()
     documents: list[ParsedDocument] = []
     failures: list[TenderError] = []
-    with ThreadPoolExecutor(settings.parse_workers) as pool:
-        readings = [pool.submit(_read, name, content, settings) for name, content in _contents([path], settings)]
+    with _readings([path]) as readings:
         from tasks.extract.facts import extract_facts
 
-        for reading in readings:
-            try:
-                documents.append(reading.result())
-            except TenderError as error:
-                failures.append(error)
+        for document in readings:
+            if isinstance(document, TenderError):
+                failures.append(document)
+            else:
+                documents.append(document)
     if documents:
         sys.stdout.write(json.dumps(extract_facts(documents).rows(), ensure_ascii=False, indent=2) + "\n")
     for document in documents:
@@ -60,22 +57,46 @@ def run_facts(path: Path) -> Exit:
     return _told(failures)
 
 
+@contextmanager
+def _readings(paths: Sequence[Path]) -> Iterator[Iterator[ParsedDocument | TenderError]]:
+    """Each document or why it cannot be read, in the order of the paths; reading begins with the block.
+
+    Only as many files as are read at the same time, and as many again, are held in memory.
+    """
+    settings = Settings.read()
+    contents = _contents(paths, settings)
+    with ThreadPoolExecutor(settings.parse_workers) as pool:
+        begun = (pool.submit(_read, name, content, settings) for name, content in contents)
+        ahead = deque(islice(begun, 2 * settings.parse_workers))
+
+        def finished() -> Iterator[ParsedDocument | TenderError]:
+            while ahead:
+                reading = ahead.popleft().result()
+                ahead.extend(islice(begun, 1))
+                yield reading
+
+        yield finished()
+
+
 def _contents(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[str, bytes | DocumentError]]:
     for path in paths:
         try:
             yield from unpacked(read_source(path, settings.max_file_mb * 1024 * 1024))
         except TenderError as error:
-            yield path.name, DocumentError(error.detail, error.code)
+            yield name_of(path), DocumentError(error.detail, error.code)
 
 
-def _read(name: str, content: bytes | DocumentError, settings: Settings) -> ParsedDocument:
+def _read(name: str, content: bytes | DocumentError, settings: Settings) -> ParsedDocument | TenderError:
     if isinstance(content, DocumentError):
-        raise content
-    file = admit(name, content, "") if content else refuse(name, 0, Code.EMPTY_FILE)
+        return content
+    file = admit(name, content, "")
     if file.code is not None:
-        raise DocumentError(name, file.code)
+        return DocumentError(name, file.code)
     limits = ParserLimits(timeout_s=settings.parse_timeout_s, memory_mb=settings.parse_memory_mb)
-    return read_document(content, name, file.media_type, limits)
+    try:
+        return read_document(content, name, file.media_type, limits)
+    except DocumentError as error:
+        return error
 
 
 def _name_gaps(document: ParsedDocument) -> None:

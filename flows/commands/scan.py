@@ -6,25 +6,30 @@ from pathlib import Path
 
 from flows.exit_codes import Exit
 from flows.prefect_environment import enter
-from flows.settings import Settings
+from flows.settings import Settings, allow_reading
 from models.errors import Code
 
 
 def run_scan(inbox: Path | None, json_output: bool) -> Exit:
     """Scan the inbox, show the summary table, return the exit code."""
-    enter(Settings(), log_level="WARNING")
+    source = inbox.expanduser().resolve() if inbox else None
+    if source is not None:
+        allow_reading([source])
+    enter(Settings.read(), log_level="WARNING")
     from flows.commands.terminal import people, show_outcomes, shown_progress, write_json
     from flows.nightly_scan import nightly_scan
     from flows.requests import NightlyScan
 
     console = people()
     with shown_progress(console):
-        report = nightly_scan(NightlyScan(inbox=str(inbox.expanduser().resolve()) if inbox else ""))
+        report = nightly_scan(NightlyScan(inbox=str(source) if source else ""))
     if json_output:
         write_json(report.model_dump(mode="json"))
     show_outcomes(console, report.outcomes)
     if not report.outcomes:
-        console.print(f"the inbox {report.inbox} is empty: put one folder, archive or file a tender into it")
+        console.print(
+            f"the inbox {report.inbox} is empty: put one folder, archive or file a tender into it", markup=False
+        )
     elif report.is_quiet:
         console.print("nothing new")
     codes = {outcome.code for outcome in report.outcomes if outcome.code is not None}

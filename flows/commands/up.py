@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import os
@@ -16,6 +17,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import uvicorn
+from rich.console import Console
 
 from flows.commands.terminal import people
 from flows.exit_codes import Exit
@@ -24,6 +26,7 @@ from flows.settings import Settings
 from flows.wiring import load_configuration
 from tasks.adapters.blobs import write_atomically
 from tasks.adapters.pack_pages import pack_pages
+from tasks.adapters.turns import turn
 
 ROOT = Path(__file__).resolve().parents[2]
 POOL = "bidwright"
@@ -34,54 +37,77 @@ _PR_SET_PDEATHSIG = 1
 
 def run_up(host: str, port: int, packs_port: int) -> Exit:
     """Start everything, wait for Ctrl-C or SIGTERM, stop everything again; a part that dies ends the whole."""
-    settings = Settings()
+    settings = Settings.read()
     console = people()
+    if port == packs_port:
+        console.print("the Prefect UI and the pack pages need two ports: choose another with --port or --packs-port")
+        return Exit.USAGE
     for wanted in (port, packs_port):
         if _is_taken(host, wanted):
             console.print(f"port {wanted} is in use: choose another with --port or --packs-port")
             return Exit.USAGE
     load_configuration(settings)  # a mistake in config/ is told now, not at night
     settings.inbox_dir.mkdir(parents=True, exist_ok=True)
+    with turn(settings.locks_dir / "up", wait=False) as is_alone:
+        if not is_alone:
+            console.print(f"`bidwright up` runs already for {settings.home_dir}", soft_wrap=True, markup=False)
+            return Exit.USAGE
+        return _run_parts(settings, console, host, port, packs_port)
+
+
+def _run_parts(settings: Settings, console: Console, host: str, port: int, packs_port: int) -> Exit:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     environment = _environment(settings, host, port, packs_port)
     logs = settings.home_dir / "prefect" / "logs"
     with ExitStack() as stack:
+        stack.callback(lambda: console.print("stopped"))  # the last to be called
         console.print("starting the Prefect server …")
         serve = ["server", "start", "--host", host, "--port", str(port)]
         server = stack.enter_context(_running("server", serve, environment, logs))
-        if not _wait_until_healthy(environment["PREFECT_API_URL"], server, stop):
-            console.print(f"the Prefect server did not start: see {logs / 'server.log'}")
-            return Exit.FAULT
-        console.print("registering the nightly schedule and the on-demand form …")
-        if not _deploy(environment, logs):
-            console.print(f"the deployments could not be registered: see {logs / 'deploy.log'}")
-            return Exit.FAULT
+        is_up = _wait_until_healthy(environment["PREFECT_API_URL"], server, stop)
+        if is_up:
+            console.print("registering the nightly schedule and the on-demand form …")
+        if stop.is_set() or not is_up or not _deploy(environment, logs):
+            return _not_started(console, logs, was_asked=stop.is_set())
         work = ["worker", "start", "--pool", POOL, "--type", "process"]
         worker = stack.enter_context(_running("worker", work, environment, logs))
-        stack.enter_context(_pack_pages(settings, host, packs_port))
+        pages = stack.enter_context(_pack_pages(settings, host, packs_port))
         stack.enter_context(_noted(settings, environment["PREFECT_API_URL"]))
-        console.print(f"Prefect UI     http://{host}:{port}\nBid packs      http://{host}:{packs_port}")
-        console.print(f"Inbox          {settings.inbox_dir}\nready; Ctrl-C stops everything", soft_wrap=True)
+        console.print(f"Prefect UI     {address(host, port)}\nBid packs      {environment['BIDWRIGHT_PACKS_URL']}")
+        console.print(f"Inbox          {settings.inbox_dir}", soft_wrap=True, markup=False)
+        console.print("ready; Ctrl-C stops everything")
         while not stop.wait(0.5):
-            if server.poll() is not None or worker.poll() is not None:
-                console.print(f"a part stopped by itself: see {logs}")
+            if server.poll() is not None or worker.poll() is not None or not pages.is_alive():
+                console.print(f"a part stopped by itself: see {logs}", soft_wrap=True, markup=False)
                 return Exit.FAULT
         console.print("stopping …")
-    console.print("stopped")
     return Exit.DONE
 
 
+def _not_started(console: Console, logs: Path, *, was_asked: bool) -> Exit:
+    if was_asked:
+        return Exit.DONE
+    console.print(f"the Prefect server or its deployments did not start: see {logs}", soft_wrap=True, markup=False)
+    return Exit.FAULT
+
+
+def address(host: str, port: int) -> str:
+    """The address under which a browser on this machine reaches what listens there."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - never bound, only told apart
+    return f"http://[{reached}]:{port}" if ":" in reached else f"http://{reached}:{port}"
+
+
 def _environment(settings: Settings, host: str, port: int, packs_port: int) -> dict[str, str]:
-    api_url = f"http://{host}:{port}/api"
     return {
         **os.environ,
         **base_environment(settings),
-        "PREFECT_API_URL": api_url,
-        "PREFECT_UI_API_URL": api_url,
+        "PREFECT_API_URL": f"{address(host, port)}/api",
+        "PREFECT_UI_API_URL": "/api",  # wherever the browser found the page
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": address(host, port),  # no other site's page may ask it about tenders
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "false",
-        "BIDWRIGHT_PACKS_URL": f"http://{host}:{packs_port}",
+        "BIDWRIGHT_PACKS_URL": settings.packs_url or address(host, packs_port),
     }
 
 
@@ -89,7 +115,7 @@ def _environment(settings: Settings, host: str, port: int, packs_port: int) -> d
 def _running(
     name: str, arguments: list[str], environment: dict[str, str], logs: Path
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """This Prefect process runs inside the block; at its end it is asked to stop, then made to."""
+    """This Prefect process runs inside the block; at its end it and what it started are stopped."""
     logs.mkdir(parents=True, exist_ok=True)
     with (logs / f"{name}.log").open("ab") as log:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and fixed words
@@ -109,8 +135,10 @@ def _running(
         try:
             process.wait(STOP_TIMEOUT_S)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
             process.wait()
+        with contextlib.suppress(ProcessLookupError):  # a run in the middle: the next one finishes it
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _die_with_parent() -> None:
@@ -151,13 +179,13 @@ def _deploy(environment: dict[str, str], logs: Path) -> bool:
 
 
 @contextmanager
-def _pack_pages(settings: Settings, host: str, port: int) -> Iterator[None]:
-    """The pack pages are served inside the block, by a thread of this process."""
+def _pack_pages(settings: Settings, host: str, port: int) -> Iterator[threading.Thread]:
+    """The pack pages are served inside the block, by this thread of our process."""
     server = uvicorn.Server(uvicorn.Config(pack_pages(settings.packs_dir), host=host, port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, name="pack-pages", daemon=True)
     thread.start()
     try:
-        yield
+        yield thread
     finally:
         server.should_exit = True
         thread.join(STOP_TIMEOUT_S)

@@ -6,16 +6,19 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from models.errors import Code, DocumentError
+
+STALE_S = 24 * 3600  # nothing is written for so long: its writer was killed
 
 
 class FileBlobs:
     """A folder of files named by sha256, two levels deep, read-only once written.
 
     A file appears under its final name only when all its bytes are on disk, so that a kill at any
-    point leaves either nothing or the whole blob (plus a temporary file that the next start removes).
+    point leaves either nothing or the whole blob (plus a temporary file that a start a day later removes).
     """
 
     def __init__(self, folder: Path) -> None:
@@ -23,16 +26,17 @@ class FileBlobs:
         self._folder = folder
         self._incoming = folder / "incoming"
         self._incoming.mkdir(parents=True, exist_ok=True)
+        _remove_stale(self._incoming)
 
     def path_of(self, sha256: str) -> Path:
         """Where the blob stands (or would stand)."""
         return self._folder / sha256[:2] / sha256
 
     def put(self, content: bytes) -> str:
-        """Keep the bytes durably and return their sha256; a second call changes nothing."""
+        """Keep the bytes durably and return their sha256; a second call changes nothing but mends a damaged blob."""
         sha256 = hashlib.sha256(content).hexdigest()
         target = self.path_of(sha256)
-        if target.exists() and target.stat().st_size == len(content):
+        if target.exists() and target.read_bytes() == content:
             return sha256
         handle, name = tempfile.mkstemp(dir=self._incoming)
         try:
@@ -41,7 +45,9 @@ class FileBlobs:
                 temporary.flush()
                 os.fsync(temporary.fileno())
             Path(name).chmod(0o444)
-            target.parent.mkdir(exist_ok=True)
+            if not target.parent.exists():
+                target.parent.mkdir(exist_ok=True)
+                _sync_folder(self._folder)
             Path(name).replace(target)
         except OSError:
             with contextlib.suppress(FileNotFoundError):
@@ -77,6 +83,13 @@ def write_atomically(target: Path, content: bytes) -> None:
             Path(name).unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _remove_stale(incoming: Path) -> None:
+    for left in incoming.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another start was faster, or its writer is done
+            if time.time() - left.stat().st_mtime > STALE_S:
+                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import yaml
 
 from models.errors import ConfigError
+from tasks.adapters.blobs import write_atomically
 
 DEFAULTS = Path(__file__).resolve().parents[2] / "templates" / "config"
 
@@ -19,8 +19,7 @@ def seed_config(folder: Path) -> None:
     for source in sorted(DEFAULTS.rglob("*.yaml")):
         target = folder / source.relative_to(DEFAULTS)
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            write_atomically(target, source.read_bytes())  # a half file would pass for what a person wrote
 
 
 def read_mapping(path: Path) -> Mapping[str, Any]:

@@ -25,35 +25,51 @@ class PackShelf:
         """Where the pack of this tender stands (or would stand)."""
         return self.folder / tender_id
 
-    def publish(self, tender_id: str, files: Mapping[str, bytes]) -> None:
+    def publish(self, manifest: PackManifest, files: Mapping[str, bytes]) -> None:
         """All files stand in the pack's folder, the manifest last; a kill half-way is mended by the next run."""
-        for content in files.values():
+        contents = {**files, MANIFEST_NAME: manifest.file_bytes()}
+        for content in contents.values():
             self._blobs.put(content)
-        for name in sorted(files, key=lambda name: (name == MANIFEST_NAME, name)):
-            self._place(tender_id, name, files[name])
+        for name in sorted(contents, key=lambda name: (name == MANIFEST_NAME, name)):
+            self._place(manifest.tender_id, name, contents[name])
 
-    def republish(self, manifest: PackManifest, body: bytes) -> None:
+    def republish(self, manifest: PackManifest) -> None:
         """The pack of this manifest stands in its folder again, from the blob store."""
-        files = {file.name: self._blobs.get(file.sha256) for file in manifest.files}
-        self.publish(manifest.tender_id, {**files, MANIFEST_NAME: body})
+        self.publish(manifest, {file.name: self._blobs.get(file.sha256) for file in manifest.files})
 
     def restore(self, manifest: PackManifest) -> tuple[str, ...]:
-        """Files of the pack that were missing are back; edited ones stay. Returns the names brought back, sorted."""
+        """Files of the pack that were missing, or were another draft's, are back; what people edited stays.
+
+        Returns:
+            The names of the files brought back, sorted.
+        """
+        own = {file.name: file.sha256 for file in manifest.files}
+        own[MANIFEST_NAME] = self._blobs.put(manifest.file_bytes())
         folder = self.folder_of(manifest.tender_id)
-        missing = sorted(file.name for file in manifest.files if not (folder / file.name).exists())
-        digests = {file.name: file.sha256 for file in manifest.files}
-        for name in missing:
-            write_atomically(folder / name, self._blobs.get(digests[name]))
-        return tuple(missing)
+        lost = tuple(name for name, digest in sorted(own.items()) if not self._may_stay(folder / name, digest))
+        for name in lost:
+            write_atomically(folder / name, self._blobs.get(own[name]))
+        return lost
 
     def _place(self, tender_id: str, name: str, content: bytes) -> None:
         target = self.folder_of(tender_id) / name
-        if target.exists():
-            standing = target.read_bytes()
-            if standing == content:
-                return
-            digest = hashlib.sha256(standing).hexdigest()
-            if not self._blobs.path_of(digest).exists():  # not ours: a person worked on it
-                aside = target.parent / EDITED_FOLDER / f"{target.stem}-{digest[:8]}{target.suffix}"
-                write_atomically(aside, standing)
+        digest = hashlib.sha256(content).hexdigest()
+        standing = _digest_of(target)
+        if standing == digest:
+            return
+        if standing is not None and self._may_stay(target, digest):  # a person worked on it
+            aside = target.parent / EDITED_FOLDER / f"{target.stem}-{standing[:8]}{target.suffix}"
+            write_atomically(aside, target.read_bytes())
         write_atomically(target, content)
+
+    def _may_stay(self, target: Path, digest: str) -> bool:
+        """Whether the file holds these bytes, or bytes that we never wrote."""
+        standing = _digest_of(target)
+        return standing == digest or (standing is not None and not self._blobs.path_of(standing).exists())
+
+
+def _digest_of(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None

@@ -7,16 +7,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.errors import Code, DocumentError, TenderError
+from tasks.intake.admission import is_litter
+
+
+def name_of(path: Path) -> str:
+    """The last part of the path as people read it, whatever encoding the system that wrote it used."""
+    raw = os.fsencode(path.name)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", errors="backslashreplace")
 
 
 def list_sources(inbox: Path) -> tuple[Path, ...]:
-    """The tenders in an inbox, by name: each sub-folder, archive or loose file is one."""
+    """The tenders in an inbox, by name: each sub-folder, archive or loose file is one; links and litter are none."""
     if not inbox.is_dir():
         raise TenderError(str(inbox), Code.NOT_FOUND)
     return tuple(
         Path(entry.path)
         for entry in sorted(os.scandir(inbox), key=lambda entry: entry.name)
-        if not entry.is_symlink() and not entry.name.startswith((".", "~$"))
+        if not entry.is_symlink() and not is_litter(entry.name)
     )
 
 
@@ -27,18 +39,29 @@ def read_source(source: Path, max_file_bytes: int) -> Iterator[tuple[str, bytes 
         TenderError: not_found, when the source does not exist.
     """
     if source.is_file():
-        yield source.name, _read(source, source.name, max_file_bytes)
+        yield name_of(source), _read(source, name_of(source), max_file_bytes)
         return
     if not source.is_dir():
-        raise TenderError(str(source), Code.NOT_FOUND)
-    for folder, folders, names in os.walk(source, followlinks=False):
+        raise TenderError(name_of(source), Code.NOT_FOUND)
+    closed: list[Path] = []
+    for folder, folders, names in os.walk(
+        source, followlinks=False, onerror=lambda error: closed.append(Path(error.filename))
+    ):
         folders.sort()
         for name in sorted(names):
             path = Path(folder) / name
             if path.is_symlink() or not path.is_file():
                 continue
-            relative = path.relative_to(source).as_posix()
+            relative = _relative(path, source)
             yield relative, _read(path, relative, max_file_bytes)
+    for path in closed:  # what a folder that cannot be opened holds is unknown, not nothing
+        relative = _relative(path, source) or name_of(source)
+        yield relative, DocumentError(relative, Code.UNREADABLE)
+
+
+def _relative(path: Path, source: Path) -> str:
+    parts = path.relative_to(source).parts
+    return "/".join(name_of(Path(part)) for part in parts)
 
 
 def _read(path: Path, name: str, max_file_bytes: int) -> bytes | DocumentError:

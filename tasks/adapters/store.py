@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,34 +19,36 @@ from typing import Any, cast
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
 from models.document import ParsedDocument
-from models.errors import Code, DocumentError, StoreUnavailableError, TenderError
+from models.errors import Code, ConfigError, DocumentError, StoreUnavailableError, TenderError
 from models.lifecycle import PackState
 from models.pack import AuditEntry, PackManifest, PackRecord
 from models.ports import Clock
-from models.stage import StageKey, StageRef
+from models.stage import StageKey, StageRef, hash_of
 from models.tender import Receipt, Tender, TenderFile
 from tasks.adapters import schema
 
 SYSTEM = "bidwright"
+_DECIDED = ("approved", "rejected")
+_MIGRATION_LOCK = 0x62696477  # any number that no other program of this database uses
 
 
 class Store:
     """Opens, migrates and serves the database; safe to use from several processes at once."""
 
     def __init__(self, url: str, clock: Clock) -> None:
-        """Connect and bring the schema up to date; raise ``StoreUnavailableError`` when that fails."""
+        """Connect and bring the schema up to date.
+
+        Raises:
+            ConfigError: The URL cannot be used, or a newer Bidwright wrote the database.
+            StoreUnavailableError: The database does not answer.
+        """
         self._clock = clock
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        self._engine = sa.create_engine(url, future=True)
-        if self._engine.dialect.name == "sqlite":
-            sa.event.listen(self._engine, "connect", _make_sqlite_durable)
-            sa.event.listen(self._engine, "begin", _begin_sqlite)
+        self._engine = _engine(url)
         self._migrate()
 
     def close(self) -> None:
@@ -58,53 +61,38 @@ class Store:
         """Record what was received; the same content twice is one tender and a named duplicate.
 
         A known source with new content becomes a new version of its tender. Returns the tender as
-        it now stands; receiving the same again changes nothing.
+        it now stands; receiving the same again changes nothing, unless the tender that held the
+        same content has moved on to another: then this one is no duplicate any more.
         """
         with self._transaction() as connection:
-            known = connection.execute(
-                sa.select(schema.tenders).where(schema.tenders.c.source_key == receipt.source_key)
-            ).one_or_none()
-            if known is not None and known.content_hash == receipt.content_hash:
-                return self._tender(connection, known)
-            now = self._clock.now()
-            tender_id = receipt.tender_id if known is None else known.id
-            if known is None and not self._insert_new(
-                connection,
-                schema.tenders,
-                id=tender_id,
-                name=receipt.name,
-                source_key=receipt.source_key,
-                content_hash=receipt.content_hash,
-                received_on=now.date(),
-                duplicate_of=None,
-            ):
-                # the id is made of name and content: another place (or process) brought this very tender
-                row = connection.execute(
-                    sa.select(schema.tenders).where(
-                        sa.or_(schema.tenders.c.source_key == receipt.source_key, schema.tenders.c.id == tender_id)
-                    )
-                ).first()
-                return self._tender(connection, cast("sa.Row[Any]", row))
-            self._insert_new(connection, schema.contents, content_hash=receipt.content_hash, tender_id=tender_id)
-            owner = connection.execute(
-                sa.select(schema.contents.c.tender_id).where(schema.contents.c.content_hash == receipt.content_hash)
-            ).scalar_one()
+            row, is_new = self._row_of(connection, receipt)
+            owner = self._owner(connection, receipt.content_hash, row.id)
+            duplicate_of = None if owner == row.id else owner
+            is_changed = is_new or row.content_hash != receipt.content_hash
+            if not is_changed and row.duplicate_of == duplicate_of:
+                return self._tender(connection, row)
             connection.execute(
                 sa.update(schema.tenders)
-                .where(schema.tenders.c.id == tender_id)
-                .values(content_hash=receipt.content_hash, duplicate_of=None if owner == tender_id else owner)
+                .where(schema.tenders.c.id == row.id)
+                .values(content_hash=receipt.content_hash, duplicate_of=duplicate_of)
             )
             for file in receipt.files:
                 self._insert_new(
                     connection,
                     schema.tender_files,
-                    tender_id=tender_id,
+                    tender_id=row.id,
                     content_hash=receipt.content_hash,
                     **file.model_dump(mode="json"),
                 )
-            action = "duplicate" if owner != tender_id else "received" if known is None else "new_version"
-            self._audit(connection, now, SYSTEM, tender_id, action, f"{len(receipt.files)} files, {receipt.name}")
-            row = connection.execute(sa.select(schema.tenders).where(schema.tenders.c.id == tender_id)).one()
+            if duplicate_of is not None:
+                action = "duplicate"
+            elif is_changed:
+                action = "received" if is_new else "new_version"
+            else:
+                action = "no_longer_duplicate"
+            detail = f"{len(receipt.files)} files, {receipt.name}"
+            self._audit(connection, self._clock.now(), SYSTEM, row.id, action, detail)
+            row = connection.execute(sa.select(schema.tenders).where(schema.tenders.c.id == row.id)).one()
             return self._tender(connection, row)
 
     def tender(self, tender_id: str) -> Tender:
@@ -174,33 +162,43 @@ class Store:
     # --- packs ---------------------------------------------------------------------------
 
     def finish_pack(self, key: StageKey, manifest: PackManifest, fingerprint: str) -> StageRef:
-        """Record a drafted pack, its state ``draft`` and the audit entry in one transaction."""
+        """Record a drafted pack, its state ``draft`` and the audit entry in one transaction.
+
+        A pack that stands as drafted already keeps its state and only counts as up to date with this fingerprint;
+        a decision that a person took meanwhile about the same files stands.
+        """
         body = manifest.model_dump_json()
         with self._transaction() as connection:
             ref = self._finish(connection, key, body.encode())
-            self._set_pack(
-                connection,
-                key.tender_id,
-                state="draft",
-                fingerprint=fingerprint,
-                content_hash=manifest.content_hash,
-                manifest=body,
-                attention_code=None,
-                attention=None,
-            )
-            self._audit(connection, self._clock.now(), SYSTEM, key.tender_id, "drafted", ref.output_hash)
+            standing = self._standing(connection, key.tender_id)
+            if standing is not None and standing.manifest == body and standing.state != "needs_attention":
+                connection.execute(
+                    sa.update(schema.packs)
+                    .where(schema.packs.c.tender_id == key.tender_id)
+                    .values(fingerprint=fingerprint)
+                )
+            elif not _is_decided(standing, manifest.content_hash):
+                self._set_pack(
+                    connection,
+                    key.tender_id,
+                    state="draft",
+                    fingerprint=fingerprint,
+                    content_hash=manifest.content_hash,
+                    manifest=body,
+                    attention_code=None,
+                    attention=None,
+                )
+                self._audit(connection, self._clock.now(), SYSTEM, key.tender_id, "drafted", ref.output_hash)
             return ref
 
-    def confirm_pack(self, tender_id: str, fingerprint: str) -> None:
-        """The unchanged pack counts as up to date with this fingerprint; its state stays."""
-        with self._transaction() as connection:
-            connection.execute(
-                sa.update(schema.packs).where(schema.packs.c.tender_id == tender_id).values(fingerprint=fingerprint)
-            )
-
     def park(self, tender: Tender, fingerprint: str, error: TenderError) -> None:
-        """Send a tender to ``needs_attention`` with the code and what to do; an older draft stays readable."""
+        """Send a tender to ``needs_attention`` with the code and what to do; an older draft stays readable.
+
+        A decision that a person took about the same files stands.
+        """
         with self._transaction() as connection:
+            if _is_decided(self._standing(connection, tender.id), tender.content_hash):
+                return
             self._set_pack(
                 connection,
                 tender.id,
@@ -271,15 +269,20 @@ class Store:
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except sa.exc.OperationalError as error:
-            raise StoreUnavailableError(str(error.orig)) from error
+        except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
+            raise StoreUnavailableError(str(getattr(error, "orig", error))) from error
 
     def _migrate(self) -> None:
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        with self._transaction() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        try:
+            with self._transaction() as connection:
+                if connection.dialect.name == "postgresql":  # two that make the tables at once would collide
+                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except CommandError as error:
+            raise ConfigError(f"the database was written by a newer Bidwright ({error})") from error
 
     def _insert_new(self, connection: sa.Connection, table: sa.Table, **values: Any) -> bool:
         """Insert unless the key is there already; say whether a row was added."""
@@ -300,6 +303,12 @@ class Store:
         ).scalar_one()
         return StageRef(key=key, output_hash=output_hash, fresh=fresh)
 
+    def _standing(self, connection: sa.Connection, tender_id: str) -> sa.Row[Any] | None:
+        """The pack's row, held until the transaction ends."""
+        return connection.execute(
+            sa.select(schema.packs).where(schema.packs.c.tender_id == tender_id).with_for_update()
+        ).one_or_none()
+
     def _set_pack(self, connection: sa.Connection, tender_id: str, **values: Any) -> None:
         values["updated_at"] = self._clock.now()
         if not self._insert_new(connection, schema.packs, tender_id=tender_id, **values):
@@ -311,6 +320,53 @@ class Store:
         connection.execute(
             sa.insert(schema.audit).values(at=at, actor=actor, tender_id=tender_id, action=action, detail=detail)
         )
+
+    def _row_of(self, connection: sa.Connection, receipt: Receipt) -> tuple[sa.Row[Any], bool]:
+        """The tender's row, and whether it was made now.
+
+        The id is made of name and content. A row of the same id and content is this very tender, brought from
+        another place; one that has moved on to other content is another tender, and ours gets an id of its own.
+        """
+        table = schema.tenders
+        known = connection.execute(sa.select(table).where(table.c.source_key == receipt.source_key)).one_or_none()
+        if known is not None:
+            return known, False
+        slug = receipt.tender_id.rpartition("-")[0]
+        for attempt in itertools.count():
+            salt = hash_of(receipt.source_key, str(attempt))[:8]
+            tender_id = f"{slug}-{salt}" if attempt else receipt.tender_id
+            is_new = self._insert_new(
+                connection,
+                table,
+                id=tender_id,
+                name=receipt.name,
+                source_key=receipt.source_key,
+                content_hash=receipt.content_hash,
+                received_on=self._clock.now().date(),
+                duplicate_of=None,
+            )
+            same = sa.and_(table.c.id == tender_id, table.c.content_hash == receipt.content_hash)
+            row = connection.execute(
+                sa.select(table).where(sa.or_(table.c.source_key == receipt.source_key, same))
+            ).first()
+            if row is not None:
+                return row, is_new
+        raise AssertionError  # the count never ends
+
+    def _owner(self, connection: sa.Connection, content_hash: str, tender_id: str) -> str:
+        """The tender that this content belongs to: the first that brought it, as long as it still holds it."""
+        self._insert_new(connection, schema.contents, content_hash=content_hash, tender_id=tender_id)
+        owner = connection.execute(
+            sa.select(schema.tenders.c.id, schema.tenders.c.content_hash)
+            .join(schema.contents, schema.contents.c.tender_id == schema.tenders.c.id)
+            .where(schema.contents.c.content_hash == content_hash)
+        ).one()
+        if owner.id == tender_id or owner.content_hash == content_hash:
+            return str(owner.id)
+        connection.execute(
+            sa.update(schema.contents).where(schema.contents.c.content_hash == content_hash).values(tender_id=tender_id)
+        )
+        return tender_id
 
     def _tender(self, connection: sa.Connection, row: sa.Row[Any]) -> Tender:
         table = schema.tender_files
@@ -348,6 +404,24 @@ class Store:
                 .order_by(schema.packs.c.tender_id)
             ).all()
         return tuple(_record(row) for row in rows)
+
+
+def _engine(url: str) -> sa.Engine:
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite" and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = sa.create_engine(parsed, hide_parameters=True)  # tender text stays out of error messages and logs
+    except (sa.exc.ArgumentError, ImportError) as error:  # neither message holds the URL with its password
+        raise ConfigError(f"BIDWRIGHT_DATABASE_URL cannot be used ({type(error).__name__}: {error})") from error
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _make_sqlite_durable)
+        sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _is_decided(pack: sa.Row[Any] | None, content_hash: str) -> bool:
+    return pack is not None and pack.state in _DECIDED and pack.content_hash == content_hash
 
 
 def _record(row: sa.Row[Any]) -> PackRecord:

@@ -9,7 +9,6 @@ from models.pack import PackContent
 from tasks.draft.answers import (
     IN_CELL_ZH,
     answers_of,
-    needs_writing,
     position_cell,
     requirement_cell,
     response_cell,
@@ -17,9 +16,11 @@ from tasks.draft.answers import (
     sections_of,
 )
 from tasks.draft.claims import Citer
-from tasks.draft.deviations import Part, deviation_frame, deviation_rules, is_listed
+from tasks.draft.deviations import Part, deviation_frame, deviation_rules, is_listed, is_void_rule
+from tasks.draft.display import clipped
 from tasks.draft.offer import exact, options, price_warning
 from tasks.draft.proposal_view import Block, Cell, Ink, Section, paragraph, table, todo
+from tasks.draft.standing_of_rows import is_followed, needs_writing
 from tasks.draft.words import label
 
 _PARTS: tuple[Part, ...] = ("commercial", "technical")
@@ -40,6 +41,7 @@ def opening_schedule(content: PackContent, total_in_capitals: str, citer: Citer)
             label("opening_term", language),
             Cell(text=label("months", language).format(n=estimate.term_months), todo=term),
         ),
+        *_unit_price(content, citer),
         (label("opening_figures", language), Cell(text=exact(estimate.total_inc_vat))),
         (label("opening_capitals", language), Cell(text=total_in_capitals)),
         (label("opening_remark", language), Cell()),
@@ -56,6 +58,13 @@ def opening_schedule(content: PackContent, total_in_capitals: str, citer: Citer)
             ),
         ),
     )
+
+
+def _unit_price(content: PackContent, citer: Citer) -> tuple[tuple[str, Cell], ...]:
+    """The quoted unit price, where the price is quoted by a unit."""
+    quoted = content.estimate.options[:1]
+    name = label("opening_unit", citer.language)
+    return tuple((name.format(unit=one.label), Cell(text=exact(one.unit_price))) for one in quoted)
 
 
 def price_items(content: PackContent, citer: Citer) -> Section:
@@ -119,8 +128,9 @@ def service_plan(content: PackContent, citer: Citer) -> tuple[Section, ...]:
         for number, row in enumerate(_rows_of(content, part), start=1)
     }
     rows = [row for row in content.match.ledger if row.requirement.id in places]
+    told: dict[str, str] = {}
     return tuple(
-        Section(level=2, title=title, blocks=_narrative(group, places, citer))
+        Section(level=2, title=title, blocks=_narrative(title, group, places, told, citer))
         for title, group in sections_of(rows, citer.language).items()
     )
 
@@ -133,7 +143,10 @@ def proof_table(content: PackContent, citer: Citer) -> Block:
 
 def checklist(content: PackContent, citer: Citer) -> Block:
     """Instructions and forms: to be followed rather than answered, so for the bid team only."""
-    rows = [row for row in _unlisted(content) if not _asks_for_proof(row)]
+    if citer.language == "en":  # an English proposal answers the others in its response sections
+        rows = [row for row in content.match.ledger if is_followed(row)]
+    else:
+        rows = [row for row in _unlisted(content) if not _asks_for_proof(row)]
     return _response_table("h_checklist", rows, citer)
 
 
@@ -146,7 +159,8 @@ def _unlisted(content: PackContent) -> list[LedgerRow]:
 
 
 def _asks_for_proof(row: LedgerRow) -> bool:
-    return row.requirement.category == "eligibility" or row.type == "evaluation"
+    wanted = row.requirement.category == "eligibility" or row.type == "evaluation"
+    return wanted and not is_void_rule(row)
 
 
 def _response_table(heading: str, rows: Sequence[LedgerRow], citer: Citer) -> Block:
@@ -177,14 +191,17 @@ def _deviation(row: LedgerRow, values: tuple[object, ...], citer: Citer) -> tupl
     return (
         Cell(text=number),
         Cell(text=row.requirement.number or "—"),
-        Cell(text=requirement, note=place),
+        Cell(text=requirement, note=f"{place} · {label('knockout', language)}" if row.requirement.knockout else place),
         response,
         Cell(text=deviation, ink=_INK.get(deviation, "Plain")),
         Cell(text=evidence, ink="Small"),
     )
 
 
-def _narrative(rows: Sequence[LedgerRow], places: dict[str, tuple[Part, int]], citer: Citer) -> tuple[Block, ...]:
+def _narrative(
+    title: str, rows: Sequence[LedgerRow], places: dict[str, tuple[Part, int]], told: dict[str, str], citer: Citer
+) -> tuple[Block, ...]:
+    """The answers of one section; what an earlier section tells (``told``) is only pointed to."""
     language, blocks = citer.language, []
     answers: dict[str, list[LedgerRow]] = {}
     for row in rows:
@@ -192,7 +209,9 @@ def _narrative(rows: Sequence[LedgerRow], places: dict[str, tuple[Part, int]], c
             answers.setdefault(text, []).append(row)
     for text, served in answers.items():
         clauses = label("s_answers_to", language).format(clauses=_table_rows(served, places, citer))
-        blocks.append(paragraph(text, clauses))
+        shown = label("s_told", language).format(place=told[text], start=clipped(text, 24)) if text in told else text
+        blocks.append(paragraph(shown, clauses))
+        told.setdefault(text, title)
     unwritten = [row for row in rows if needs_writing(row)]
     if unwritten:
         what = label("w_section", language).format(clauses=_table_rows(unwritten, places, citer))

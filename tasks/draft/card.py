@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.document import Language
 from models.match import Gate
 from models.pack import PackContent
+from models.tender import Unread
 from tasks.draft.card_offer import decision_of, price_of
 from tasks.draft.card_view import (
     CardView,
@@ -26,10 +28,12 @@ from tasks.draft.ledger_lists import (
     listing,
     questions,
     rest_counted,
+    void_first,
     worst_first,
 )
 from tasks.draft.next_steps import next_steps
 from tasks.draft.reject_risks import reject_risks
+from tasks.draft.unread_words import unread_advice, unread_word
 from tasks.draft.words import label
 
 # How many entries fit on one page; the rest is counted.
@@ -64,13 +68,13 @@ def card_view(content: PackContent) -> CardView:
         eligibility=_eligibility(content, citer),
         scope=scope_lines(content, citer),
         knockout_count=len(kills),
-        knockouts=listing(kills, citer, _KNOCKOUTS),
+        knockouts=listing(void_first(kills), citer, _KNOCKOUTS),
         criteria=_criteria(content, citer),
         criteria_more=_criteria_more(content),
         scoring=scoring_lines(content, citer),
         contract=contract_lines(content, citer),
         submission=submission_lines(content, citer),
-        documents=listing(documents_to_submit(content.match.ledger), citer, _DOCUMENTS, narrow=True),
+        documents=listing(worst_first(documents_to_submit(content.match.ledger)), citer, _DOCUMENTS, narrow=True),
         risks=_first(reject_risks(content, citer), _RISKS, citer),
         reasons=_first(
             [_reason(reason, citer) for reason in content.decision.reasons],
@@ -174,7 +178,7 @@ def _criteria(content: PackContent, citer: Citer) -> tuple[CriterionBar, ...]:
                 text=clipped(one.name, 60),
                 basis=(citer.tender(one.where if one.document else fact.where),),
             ),
-            weight=shown_number(one.weight) if one.weight is not None else label("weight_unknown", citer.language),
+            weight=shown_number(one.weight) if one.weight is not None else "–",
             share=round(100 * (one.weight or 0) / heaviest) if heaviest else 0,
         )
         for one in fact.value[:_CRITERIA]
@@ -196,6 +200,11 @@ def _first(items: Sequence[Item], shown: int, citer: Citer) -> Listing:
     )
 
 
+def _why_unread(one: Unread, language: Language) -> str:
+    """The reader's own words in an English draft; a Chinese one says it in Chinese."""
+    return unread_advice(one.code, language) if language == "zh" or not one.detail else one.detail
+
+
 def _unread(content: PackContent, citer: Citer) -> Listing:
     language = citer.language
     items = []
@@ -204,9 +213,9 @@ def _unread(content: PackContent, citer: Citer) -> Listing:
         items.append(
             Item(
                 text=f"{one.path}{page}",
-                full=one.detail,
-                chip=Chip(text=one.code.value.replace("_", " "), tone="warn"),
-                basis=(citer.computed(one.detail or one.code.value),),
+                full=_why_unread(one, language),
+                chip=Chip(text=unread_word(one.code, language), tone="warn"),
+                basis=(citer.computed(_why_unread(one, language)),),
             )
         )
     found = _first(items, _UNREAD, citer)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from models.pack import PackContent
-from tasks.draft.card_view import Chip, DecisionView, Item, PriceView, Tone
+from tasks.draft.card_view import Chip, DecisionView, Item, Listing, PriceView, Tone
 from tasks.draft.claims import Citer, Claim
-from tasks.draft.display import shown_money, shown_number
+from tasks.draft.display import clipped, shown_money, shown_number
+from tasks.draft.price_doubts import price_basis, price_warnings
 from tasks.draft.words import label
 
-_OPTIONS = 5
+_OPTIONS = 4
+_NOTES, _NOTE_LIMIT, _NOTE_LIMIT_ZH = 3, 170, 84
 _OUTCOME_TONE: dict[str, Tone] = {"bid": "good", "conditional": "warn", "no_bid": "bad"}
 
 
@@ -34,10 +36,11 @@ def price_of(content: PackContent, citer: Citer) -> PriceView:
     share = (estimate.target_monthly.amount - estimate.floor_monthly.amount) / span * 100 if span > 0 else 50
     assumed = sum(one.status == "assumed" for one in estimate.assumptions)
     how = f"pricing.xlsx · {estimate.rate_card}"
-    basis = citer.computed(how) if estimate.basis == "stated" else citer.assumed(how)
+    rests_on = price_basis(content)
+    basis = citer.computed(how) if rests_on == "stated" else citer.assumed(how)
     chips = [Chip(text=label("ex_vat", language))]
-    if estimate.basis != "stated":
-        chips.insert(0, Chip(text=label(estimate.basis, language), tone="accent"))
+    if rests_on != "stated":
+        chips.insert(0, Chip(text=label(rests_on, language), tone="warn" if rests_on == "assumed" else "accent"))
     return PriceView(
         target=Claim(text=shown_money(estimate.target_monthly, whole=True), basis=(basis,)),
         floor=shown_money(estimate.floor_monthly, whole=True),
@@ -52,9 +55,21 @@ def price_of(content: PackContent, citer: Citer) -> PriceView:
         ),
         ceiling=_ceiling(content, citer),
         chips=tuple(chips),
+        notes=_notes(content, citer),
         inputs=label("assumptions_count", language).format(n=assumed, all=len(estimate.assumptions)),
         options=tuple((one.label, shown_money(one.unit_price)) for one in estimate.options[:_OPTIONS]),
     )
+
+
+def _notes(content: PackContent, citer: Citer) -> Listing:
+    """The warnings of the price engine, cut to the space beside the price; the whole sentence is one hover away."""
+    items = []
+    for text in price_warnings(content):
+        short = clipped(text, _NOTE_LIMIT_ZH if citer.language == "zh" else _NOTE_LIMIT)
+        basis = (citer.computed("pricing.xlsx"),)
+        items.append(Item(text=short, full="" if short == text else text, basis=basis))
+    rest = len(items) - _NOTES
+    return Listing(items=tuple(items[:_NOTES]), more=label("more", citer.language).format(n=rest) if rest > 0 else "")
 
 
 def _ceiling(content: PackContent, citer: Citer) -> Item:

@@ -75,7 +75,11 @@ class DecisionView(Frozen):
 
 
 class PriceView(Frozen):
-    """The monthly price between floor and stretch; ``target_share`` is its place between them, 0..100."""
+    """The monthly price between floor and stretch; ``target_share`` is its place between them, 0..100.
+
+    Attributes:
+        notes: What the price rests on that nobody has confirmed, the most doubtful first.
+    """
 
     target: Claim
     floor: str
@@ -86,6 +90,7 @@ class PriceView(Frozen):
     ceiling: Item
     chips: tuple[Chip, ...]
     inputs: str
+    notes: Listing
     options: tuple[tuple[str, str], ...]
 
 

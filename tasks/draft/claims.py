@@ -53,10 +53,12 @@ class Citer(Frozen):
 
     Attributes:
         documents: The tender's documents; with more than one, marks carry ``D1``, ``D2`` ... in this order.
+        whole: Whether stated values and lists stand in full; a card cuts and counts them.
     """
 
     language: Language
     documents: tuple[str, ...]
+    whole: bool = False
 
     def tender(self, source: Source) -> Basis:
         """The place in the tender."""
@@ -76,7 +78,10 @@ class Citer(Frozen):
 
     def own(self, entry: str) -> Basis:
         """A field of the company profile."""
-        full = f"{label('profile', self.language)}: {entry}"
+        name, slash, rest = entry.partition("/")
+        known = label(f"own_{name}", self.language)
+        shown = known if known != f"own {name}".replace("_", " ") else name
+        full = label("named", self.language).format(name=label("profile", self.language), what=f"{shown}{slash}{rest}")
         return Basis(kind="profile", mark=label("profile", self.language), full=full)
 
     def computed(self, how: str) -> Basis:

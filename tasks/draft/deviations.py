@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import pandas as pd
@@ -39,6 +40,9 @@ _DEVIATION: dict[Compliance, str] = {
 }
 _CITER = Citer(language="zh", documents=())
 _COMMERCIAL: frozenset[Category] = frozenset({"eligibility", "submission", "commercial", "legal"})
+_VOID_RULE = re.compile(r"情形之一|的情形|无效投标|否决投标|废标|质疑|投诉")
+_QUALIFIES = re.compile(r"资格(?:要求|条件)|须同时满足|须具备")
+_PROCEDURE = re.compile(r"予以废标|提出质疑|不足三家")
 _ANSWERED = frozenset({"scope", "service_level", "clause", "price"})
 
 
@@ -95,8 +99,18 @@ def score_frame(content: PackContent) -> pd.DataFrame:
 def is_listed(row: LedgerRow, part: Part) -> bool:
     """Whether this deviation table lists the row; instructions, forms and criteria only where they are knock-outs."""
     category = row.requirement.category
+    if is_void_rule(row):
+        return False
     answered = row.type in _ANSWERED or (row.requirement.knockout and category != "submission")
     return answered and (category in _COMMERCIAL) == (part == "commercial")
+
+
+def is_void_rule(row: LedgerRow) -> bool:
+    """Whether the row says when a bid or the procedure fails, or how to complain: heeded, never responded to."""
+    requirement = row.requirement
+    above = f"{requirement.section[-1] if requirement.section else ''} {requirement.lead_in or ''}"
+    is_rule = _VOID_RULE.search(above) is not None and not _QUALIFIES.search(above)
+    return requirement.party == "bidder" and (is_rule or _PROCEDURE.search(requirement.text) is not None)
 
 
 def _clause(requirement: Requirement) -> str:
@@ -111,11 +125,10 @@ def _clause(requirement: Requirement) -> str:
 def _deviation(number: int, row: LedgerRow) -> tuple[object, ...]:
     requirement = row.requirement
     evidence = "\n".join(evidence_line(item, "zh") for item in row.evidence)
-    mark = "★ " if requirement.knockout and not requirement.text.lstrip().startswith("★") else ""
     return (
         number,
         _clause(requirement),
-        f"{mark}{requirement.text}",
+        requirement.text,
         row.response_text or f"【{TO_CONFIRM}】",
         _DEVIATION[row.compliance],
         evidence or None,

@@ -12,8 +12,10 @@ from tasks.draft.claims import Citer
 from tasks.draft.executive_summary import compliance_table
 from tasks.draft.ledger_lists import questions
 from tasks.draft.offer import assumption_table
+from tasks.draft.price_doubts import price_warnings
 from tasks.draft.proposal_view import Block, Cell, Section, paragraph, table
 from tasks.draft.reject_risks import reject_risks
+from tasks.draft.unread_words import unread_advice
 from tasks.draft.words import label
 
 _PLACES = 12
@@ -23,11 +25,8 @@ def drafting_notes(content: PackContent, citer: Citer) -> tuple[Section, ...]:
     """The annex as one heading with its parts; a part without entries says so."""
     language = citer.language
     assumptions = list(content.estimate.assumptions)
-    # an English proposal shows these to the buyer
-    chinese = (
-        Section(level=2, title=label("h_compliance", language), blocks=(compliance_table(content, citer),)),
-        Section(level=2, title=label("h_checklist", language), blocks=(checklist(content, citer),)),
-    )
+    # an English proposal shows this to the buyer
+    chinese = (Section(level=2, title=label("h_compliance", language), blocks=(compliance_table(content, citer),)),)
     return (
         Section(
             level=1,
@@ -36,6 +35,7 @@ def drafting_notes(content: PackContent, citer: Citer) -> tuple[Section, ...]:
             blocks=(paragraph(label("s_remove", language)),),
         ),
         *(chinese if language == "zh" else ()),
+        Section(level=2, title=label("h_checklist", language), blocks=(checklist(content, citer),)),
         Section(level=2, title=label("h_gaps", language), blocks=(*_risks(content, citer), _gaps(content, citer))),
         Section(level=2, title=label("h_questions", language), blocks=(_questions(content, citer),)),
         Section(
@@ -48,10 +48,12 @@ def drafting_notes(content: PackContent, citer: Citer) -> tuple[Section, ...]:
 
 
 def _risks(content: PackContent, citer: Citer) -> tuple[Block, ...]:
-    return tuple(
+    risks = tuple(
         Block(kind="bullet", text=item.text, cite="; ".join(dict.fromkeys(basis.full for basis in item.basis)))
         for item in reject_risks(content, citer)
     )
+    doubts = (Block(kind="bullet", text=text, cite="pricing.xlsx") for text in price_warnings(content))
+    return (*risks, *doubts)
 
 
 def _gaps(content: PackContent, citer: Citer) -> Block:
@@ -69,7 +71,7 @@ def _gaps(content: PackContent, citer: Citer) -> Block:
         )
         for gap, found in sorted(grouped.items(), key=lambda item: -len(item[1]))
     )
-    columns = tuple(label(key, language) for key in ("c_count", "c_gap", "c_source"))
+    columns = tuple(label(key, language) for key in ("c_rows", "c_gap", "c_source"))
     return table("list", label("h_gaps", language), columns, rows) if rows else _none(citer)
 
 
@@ -96,7 +98,12 @@ def _unread(content: PackContent, citer: Citer) -> Block:
     rows = []
     for one in content.reading.unread:
         page = f" {label('page', language).format(page=one.page)}" if one.page is not None else ""
-        rows.append((Cell(text=f"{one.path}{page}"), Cell(text=one.detail or one.code.value)))
+        rows.append(
+            (
+                Cell(text=f"{one.path}{page}"),
+                Cell(text=unread_advice(one.code, language) if language == "zh" or not one.detail else one.detail),
+            )
+        )
     columns = (label("c_file", language), label("c_reason", language))
     if not rows:
         return paragraph(label("all_read", language))

@@ -9,7 +9,9 @@ from models.match import Compliance
 from models.pack import PackContent
 from tasks.draft.claims import Citer, Claim
 from tasks.draft.display import shown_number
+from tasks.draft.price_doubts import price_basis
 from tasks.draft.proposal_view import Block, Cell, paragraph, table, todo
+from tasks.draft.standing_of_rows import is_to_do
 from tasks.draft.words import label
 
 _STANDINGS: tuple[Compliance, ...] = ("comply", "partial", "exception", "unknown", "not_applicable")
@@ -69,15 +71,16 @@ def _company(content: PackContent, citer: Citer) -> Claim:
         years=profile.years_in_operation,
         staff=profile.capacity.staff,
         seats=profile.capacity.seats,
-        sites=("、" if language == "zh" else ", ").join(site.of(language) for site in profile.sites),
+        sites=("、" if language == "zh" else "; ").join(site.of(language) for site in profile.sites),
     )
     return Claim(text=text, basis=(citer.own("capacity, sites"),))
 
 
 def _answers(content: PackContent, citer: Citer) -> Claim:
-    counted = Counter(row.compliance for row in content.match.ledger)
+    counted = Counter(row.compliance for row in content.match.ledger if not is_to_do(row))
+    to_do = sum(is_to_do(row) for row in content.match.ledger)
     text = label("s_answers", citer.language).format(
-        all=len(content.match.ledger), **{standing: counted[standing] for standing in _STANDINGS}
+        all=len(content.match.ledger), to_do=to_do, **{standing: counted[standing] for standing in _STANDINGS}
     )
     return Claim(text=text, basis=(citer.computed("compliance-matrix.xlsx"),))
 
@@ -87,9 +90,10 @@ def _people(content: PackContent, citer: Citer) -> Claim:
     text = label("s_staffing", citer.language).format(
         fte=shown_number(round(estimate.fte_total, 1)), seats=estimate.seats
     )
-    if estimate.basis == "stated":
+    rests_on = price_basis(content)
+    if rests_on == "stated":
         return Claim(text=text, basis=(citer.computed("pricing.xlsx"),))
-    return Claim(text=text, basis=(citer.assumed(f"pricing.xlsx – {label(estimate.basis, citer.language)}"),))
+    return Claim(text=text, basis=(citer.assumed(f"pricing.xlsx – {label(rests_on, citer.language)}"),))
 
 
 def _themes(content: PackContent, citer: Citer) -> tuple[Block, ...]:

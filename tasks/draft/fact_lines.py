@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.document import Language
-from models.facts import Fact, Volume
+from models.facts import Fact, ServiceLevel, Volume
 from models.money import Money
 from models.pack import PackContent
 from tasks.draft.card_view import Line
@@ -12,8 +12,9 @@ from tasks.draft.display import clipped, shown_money, shown_number
 from tasks.draft.words import label
 
 _SHOWN = 4
+_NAME_LIMIT = 32
 _LEVEL_LIMIT, _LEVEL_LIMIT_ZH = 80, 36
-_VALUE_LIMIT = 90
+_VALUE_LIMIT, _VALUE_LIMIT_ZH = 150, 75
 
 
 def scope_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
@@ -37,7 +38,7 @@ def scope_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
             claims=_several(
                 [
                     Claim(
-                        text=clipped(f"{label(one.metric, language)} {one.target}", limit),
+                        text=_level(one, language) if citer.whole else clipped(_level(one, language), limit),
                         basis=(citer.tender(one.where),),
                     )
                     for one in levels
@@ -94,10 +95,30 @@ def scoring_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
 def volume_text(volume: Volume, language: Language) -> str:
     """``Voice: 38,400 calls / month``."""
     channel = f"{label(volume.channel, language)} " if volume.channel else ""
-    unit = f" {volume.unit}" if volume.unit else ""
+    unit = f" {shown_unit(volume.unit, language)}" if volume.unit else ""
     period = f" {label(f'period_{volume.period}', language)}" if volume.period else ""
-    detail = f" ({label(volume.label, language)})" if volume.label else ""
+    opening, closing = ("（", "）") if language == "zh" else (" (", ")")
+    detail = f"{opening}{label(volume.label, language)}{closing}" if volume.label else ""
     return f"{channel}{shown_number(volume.quantity)}{unit}{period}{detail}".strip()
+
+
+def level_name(level: ServiceLevel, language: Language) -> str:
+    """What is measured: the first cell of its table row as the tender prints it, else the house's word."""
+    first, bar, _ = level.text.partition("|")
+    named = first.strip(" ★▲※●*")
+    return named if bar and 1 < len(named) <= _NAME_LIMIT and not named[0].isdigit() else label(level.metric, language)
+
+
+def _level(level: ServiceLevel, language: Language) -> str:
+    return label("named", language).format(name=level_name(level, language), what=level.target)
+
+
+def shown_unit(unit: str, language: Language) -> str:
+    """The tender's own word; one that the engine put in its place in the draft's language."""
+    own = f"unit_{unit.lower()}"
+    if label(own, language) != own.replace("_", " "):
+        return label(own, language)
+    return unit[0].lower() + unit[1:] if unit.istitle() or unit[1:].islower() else unit
 
 
 def _handling_time(content: PackContent, citer: Citer) -> tuple[Claim, ...]:
@@ -125,7 +146,10 @@ def _priced_scope(content: PackContent, citer: Citer) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     roles: list[Claim] = []
     for line in content.estimate.scope:
-        if line.kind == "headcount":
+        if line.heads_unit == "seats":
+            seats = f"{shown_number(line.heads)} {label('unit_seats', language)}"
+            text = label("named", language).format(name=line.label, what=seats)
+        elif line.kind == "headcount":
             text = f"{shown_number(line.heads)} × {line.label}"
         else:
             seconds = label("seconds", language).format(n=shown_number(line.aht_s))
@@ -134,13 +158,15 @@ def _priced_scope(content: PackContent, citer: Citer) -> tuple[Claim, ...]:
             text = label("named", language).format(name=line.label, what=what)
         basis = citer.assumed(text) if line.status == "assumed" else citer.computed(text)
         claim = Claim(text=text, basis=(citer.tender(line.source),) if line.source else (basis,))
-        (roles if line.kind == "headcount" else claims).append(claim)
+        (roles if line.kind == "headcount" and line.heads_unit == "people" else claims).append(claim)
+    if content.reading.facts.staffing_minimum and not citer.whole and not any(one.assumed for one in roles):
+        roles = roles if not claims else []  # the line above names the people
     return (*_several(claims, citer), *_in_one_line(roles, citer))
 
 
 def _several(claims: list[Claim], citer: Citer) -> tuple[Claim, ...]:
     """The first few; the last one counts the rest and rests on all of them."""
-    if len(claims) <= _SHOWN:
+    if len(claims) <= _SHOWN or citer.whole:
         return tuple(claims)
     rest = claims[_SHOWN:]
     text = label("more", citer.language).format(n=len(rest))
@@ -161,7 +187,13 @@ def _in_one_line(claims: list[Claim], citer: Citer) -> tuple[Claim, ...]:
 
 
 def _text(fact: Fact[str] | None, citer: Citer) -> tuple[Claim, ...]:
-    return (Claim(text=clipped(fact.value, _VALUE_LIMIT), basis=(citer.tender(fact.where),)),) if fact else ()
+    return (Claim(text=_cut(fact.value, citer), basis=(citer.tender(fact.where),)),) if fact else ()
+
+
+def _cut(text: str, citer: Citer) -> str:
+    if citer.whole:
+        return text
+    return clipped(text, _VALUE_LIMIT_ZH if citer.language == "zh" else _VALUE_LIMIT)
 
 
 def _money(fact: Fact[Money] | None, citer: Citer) -> tuple[Claim, ...]:
@@ -180,4 +212,4 @@ def _joined(fact: Fact[tuple[str, ...]] | None, citer: Citer, *, translate: bool
         return ()
     names = [label(name, citer.language) if translate else name for name in fact.value]
     text = ("、" if citer.language == "zh" else ", ").join(names)
-    return (Claim(text=clipped(text, _VALUE_LIMIT), basis=(citer.tender(fact.where),)),)
+    return (Claim(text=_cut(text, citer), basis=(citer.tender(fact.where),)),)

@@ -11,6 +11,7 @@ from models.pack import PackContent
 from tasks.draft.card_view import Chip, Item, Listing, Tone
 from tasks.draft.claims import Citer
 from tasks.draft.display import clipped
+from tasks.draft.standing_of_rows import rank_as_void, standing_word
 from tasks.draft.words import label
 
 COMPLIANCE_TONE: dict[Compliance, Tone] = {
@@ -41,12 +42,16 @@ def worst_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
     return sorted(rows, key=lambda row: _WORST_FIRST.index(row.compliance))
 
 
+def void_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    """Knock-outs: what cannot be met, then rules that reject a bid and pass/fail criteria, worst first in each."""
+    return sorted(worst_first(rows), key=lambda row: (row.compliance != "exception", rank_as_void(row)))
+
+
 def listing(rows: Sequence[LedgerRow], citer: Citer, shown: int, *, narrow: bool = False) -> Listing:
-    """The first ``shown`` of the rows, worst first, and a count of the others by standing; ``narrow`` cuts sooner."""
-    ordered = worst_first(rows)
+    """The first ``shown`` of the rows, in order, and a count of the others by standing; ``narrow`` cuts sooner."""
     return Listing(
-        items=tuple(ledger_item(row, citer, narrow=narrow) for row in ordered[:shown]),
-        more=rest_counted(ordered[shown:], citer),
+        items=tuple(ledger_item(row, citer, narrow=narrow) for row in rows[:shown]),
+        more=rest_counted(rows[shown:], citer),
         empty=label("none_found", citer.language),
     )
 
@@ -60,7 +65,7 @@ def ledger_item(row: LedgerRow, citer: Citer, *, narrow: bool = False) -> Item:
         text=short,
         full="" if short == text else text,
         lead=number if number and not text.startswith(number) else "",
-        chip=Chip(text=label(row.compliance, citer.language), tone=COMPLIANCE_TONE[row.compliance]),
+        chip=Chip(text=standing_word(row, citer.language), tone=COMPLIANCE_TONE[row.compliance]),
         basis=(citer.tender(row.requirement.where),),
     )
 
@@ -96,11 +101,7 @@ def rest_counted(rows: Sequence[LedgerRow], citer: Citer) -> str:
     """``8 more in the matrix: 2 gap, 6 covered``; empty when no row is left."""
     if not rows:
         return ""
-    counted = Counter(row.compliance for row in rows)
-    parts = [
-        label("counts", citer.language).format(n=counted[standing], what=label(standing, citer.language))
-        for standing in _WORST_FIRST
-        if counted[standing]
-    ]
+    counted = Counter(standing_word(row, citer.language) for row in worst_first(rows))
+    parts = [label("counts", citer.language).format(n=count, what=word) for word, count in counted.items()]
     separator, colon = ("、", "：") if citer.language == "zh" else (", ", ": ")
     return f"{label('more_in_matrix', citer.language).format(n=len(rows))}{colon}{separator.join(parts)}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from models.errors import ADVICE
+from models.document import Language
+from models.errors import Code
 from models.pack import PackContent
+from tasks.draft.unread_words import unread_advice, unread_word
 
 _RISK_ORDER = {"high": 0, "medium": 1, "low": 2}
 
@@ -47,13 +49,14 @@ def unread_parts(content: PackContent) -> tuple[tuple[str, int | None, str, str]
 
     Files that intake already set aside are named too, so that nothing unread is silent.
     """
+    language = content.reading.language
     parts = [
-        (item.path, item.page, str(item.code), _sentence(item.detail, ADVICE[item.code]))
+        (item.path, item.page, _code(item.code, language), _sentence(item.detail, item.code, language))
         for item in content.reading.unread
     ]
     named = {path for path, *_ in parts}
     set_aside = [
-        (file.path, None, str(file.code), _sentence(file.detail, ADVICE[file.code]))
+        (file.path, None, _code(file.code, language), _sentence(file.detail, file.code, language))
         for file in content.tender.files
         if file.code is not None and file.path not in named
     ]
@@ -66,5 +69,10 @@ def _counts(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     return counted.groupby(column, as_index=False, sort=True).sum()
 
 
-def _sentence(detail: str, advice: str) -> str:
-    return advice if detail in advice else f"{detail.rstrip('. ')}. {advice}"
+def _code(code: Code, language: Language) -> str:
+    return unread_word(code, language) if language == "zh" else code.value
+
+
+def _sentence(detail: str, code: Code, language: Language) -> str:
+    advice = unread_advice(code, language)
+    return advice if language == "zh" or detail in advice else f"{detail.rstrip('. ')}. {advice}"

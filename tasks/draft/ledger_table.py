@@ -26,7 +26,7 @@ _HEADINGS: dict[str, tuple[str, str]] = {
     "lead_in": ("List introduced by", "列表引导句"),
     "type": ("Type", "类型"),
     "level": ("Level", "强制程度"),
-    "knockout": ("Knock-out", "★实质性"),
+    "knockout": ("Knock-out", "否决项"),
     "party": ("Party", "责任方"),
     "category": ("Category", "类别"),
     "award_criterion": ("Award criterion", "对应评分项"),

@@ -10,6 +10,7 @@ from tasks.draft.card_view import Item
 from tasks.draft.claims import Citer
 from tasks.draft.display import date_of, shown_date
 from tasks.draft.ledger_lists import knockouts, questions
+from tasks.draft.standing_of_rows import is_to_do, needs_writing
 from tasks.draft.words import label
 
 # Reviews at these shares of the way from receipt to deadline (pink 20-30 %, red about 80 %, gold about 95 %).
@@ -17,7 +18,14 @@ _REVIEWS = (("step_pink", 0.25), ("step_red", 0.80), ("step_gold", 0.95))
 
 
 def next_steps(content: PackContent, citer: Citer) -> tuple[Item, ...]:
-    """The open work first, then the reviews and the hand-in, each dated where the deadline allows."""
+    """The open work first, then the reviews and the hand-in, each dated where the deadline allows.
+
+    After the deadline only one step makes sense: to find out whether it has been moved.
+    """
+    stated = content.reading.facts.submission_deadline
+    day = date_of(stated.value) if stated else None
+    if stated and day and day < content.tender.received_on:
+        return (Item(text=label("step_closed", citer.language), basis=(citer.tender(stated.where),)),)
     return (*_open_work(content, citer), *_reviews(content, citer))
 
 
@@ -38,11 +46,12 @@ def _open_work(content: PackContent, citer: Citer) -> Iterator[Item]:
     gaps = [row for row in knockouts(content.match.ledger) if row.compliance in {"exception", "partial"}]
     counts = (
         ("step_gaps", len(gaps), "compliance-matrix.xlsx"),
+        ("step_to_do", sum(is_to_do(row) for row in content.match.ledger), "compliance-matrix.xlsx"),
         ("step_unread", len(content.reading.unread), label("not_read", language)),
         ("step_assumptions", sum(one.status == "assumed" for one in content.estimate.assumptions), "pricing.xlsx"),
         (
             "step_write",
-            sum(not row.response_text and row.compliance != "not_applicable" for row in content.match.ledger),
+            sum(needs_writing(row) for row in content.match.ledger),
             "proposal.docx",
         ),
     )

@@ -10,9 +10,13 @@ from models.match import LedgerRow
 from models.money import Money
 from models.pack import PackContent
 from tasks.draft.claims import Citer
-from tasks.draft.display import shown_money, shown_number
+from tasks.draft.display import clipped, shown_money, shown_number
+from tasks.draft.fact_lines import level_name
+from tasks.draft.price_doubts import price_basis
 from tasks.draft.proposal_view import Block, Cell, paragraph, table, todo
 from tasks.draft.words import label
+
+_WORDS = 110  # of the tender, beside a target that no table explains
 
 
 def staffing(content: PackContent, citer: Citer) -> tuple[Block, ...]:
@@ -63,8 +67,8 @@ def service_levels(content: PackContent, citer: Citer) -> tuple[Block, ...]:
         return (paragraph(label("s_levels_none", language)),)
     rows = tuple(
         (
-            Cell(text=label(level.metric, language)),
-            Cell(text=level.target),
+            Cell(text=level_name(level, language)),
+            Cell(text=level.target, note="" if "|" in level.text else clipped(level.text, _WORDS)),
             _commitment(level, content.match.ledger, citer),
             Cell(text=citer.place(level.where if level.document else fact.where)),
         )
@@ -94,9 +98,14 @@ def totals(content: PackContent, citer: Citer) -> tuple[Block, ...]:
 
 def price_warning(content: PackContent, citer: Citer) -> tuple[Block, ...]:
     """A marked place while the price rests on assumptions; nothing when the tender states its scope."""
-    if content.estimate.basis == "stated":
+    if price_basis(content) == "stated":
         return ()
-    return (todo(label("to_check", citer.language).format(what=label("s_rests", citer.language))),)
+    language = citer.language
+    rests = [label("s_placeholder" if content.estimate.basis == "assumed" else "s_rests", language)]
+    if not content.match.is_contact_centre:
+        rests.append(label("price_other_work", language))
+    what = ("；" if language == "zh" else "; ").join(rests)
+    return (todo(label("to_check", language).format(what=what)),)
 
 
 def options(content: PackContent, citer: Citer) -> Block:
@@ -164,5 +173,6 @@ def _commitment(level: ServiceLevel, rows: tuple[LedgerRow, ...], citer: Citer) 
         if same_place and (level.text in row.requirement.text or row.requirement.text in level.text):
             if row.compliance == "comply":
                 return Cell(text=label("p_comply", language), note=row.requirement.number or "", ink="Good")
-            break
-    return Cell(todo=label("to_check", language).format(what=label("c_commitment", language)))
+            what = row.gap or label("w_commitment", language)
+            return Cell(todo=label("to_check", language).format(what=what), note=row.requirement.number or "")
+    return Cell(todo=label("to_check", language).format(what=label("w_commitment", language)))

@@ -14,6 +14,7 @@ from tasks.draft.display import clipped, shown_moment
 from tasks.draft.drafting_notes import drafting_notes
 from tasks.draft.executive_summary import compliance_table, executive_summary
 from tasks.draft.proposal_view import Block, Cell, ProposalView, Section, table, todo
+from tasks.draft.standing_of_rows import is_followed
 from tasks.draft.understanding import understanding
 from tasks.draft.words import label
 
@@ -31,7 +32,7 @@ def proposal_view(content: PackContent, total_in_capitals: str) -> ProposalView:
     Returns:
         Sections in order, tables and bookmarks numbered.
     """
-    citer = citer_of(content)
+    citer = citer_of(content).model_copy(update={"whole": True})
     language = citer.language
     ordered = _chinese(content, total_in_capitals, citer) if language == "zh" else _english(content, citer)
     return ProposalView(
@@ -49,14 +50,14 @@ def proposal_view(content: PackContent, total_in_capitals: str) -> ProposalView:
 
 def _english(content: PackContent, citer: Citer) -> tuple[Section, ...]:
     language = citer.language
-    answers = sections_of(content.match.ledger, language)
-    shown = offer.open_assumptions(content, citer)
+    answers = sections_of([row for row in content.match.ledger if not is_followed(row)], language)
+    shown, told = offer.open_assumptions(content, citer), dict[str, str]()
     return (
         _chapter("h_summary", executive_summary(content, citer), citer, new_page=True),
         _chapter("h_understanding", understanding(content, citer), citer),
         _chapter("h_compliance", (compliance_table(content, citer),), citer),
         _chapter("h_response", (), citer, new_page=True),
-        *(answer_section(title, rows, citer) for title, rows in answers.items()),
+        *(answer_section(title, rows, citer, told) for title, rows in answers.items()),
         _chapter("h_staffing", (), citer, new_page=True),
         _part("h_staff", (*offer.staffing(content, citer), _people(citer)), citer),
         _part("h_transition", offer.transition(content, citer), citer),
@@ -66,7 +67,7 @@ def _english(content: PackContent, citer: Citer) -> tuple[Section, ...]:
             (*offer.totals(content, citer), offer.options(content, citer), *((shown,) if shown else ())),
             citer,
         ),
-        _chapter("h_experience", (standing.references(content, citer), standing.certificates(content, citer)), citer),
+        _chapter("h_experience", (standing.references(content, citer), *standing.certificates(content, citer)), citer),
     )
 
 
@@ -87,7 +88,7 @@ def _chinese(content: PackContent, total_in_capitals: str, citer: Citer) -> tupl
         bid_forms.form("h_authority", "w_authority", citer),
         _chapter(
             "h_eligibility",
-            (standing.certificates(content, citer), bid_forms.proof_table(content, citer)),
+            (*standing.certificates(content, citer), bid_forms.proof_table(content, citer)),
             citer,
             new_page=True,
         ),

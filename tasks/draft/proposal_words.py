@@ -6,6 +6,9 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     # marks that a person must replace; nothing with one of these may be sent
     "to_write": ("[[TO WRITE: {what}]]", "【待撰写：{what}】"),
     "to_check": ("[[CHECK: {what}]]", "【待核实：{what}】"),
+    "to_be_done": ("[[TO DO: {what}]]", "【待办理：{what}】"),
+    "until": ("{who}, by {date}", "{who}，{date}前"),
+    "bid_team": ("bid team", "投标团队"),
     "to_answer": ("answer to {clause}", "对条款 {clause} 的响应"),
     "answer": ("answer", "响应内容"),
     "by_person": ("name, by the bid manager", "由投标负责人填写姓名"),
@@ -62,11 +65,12 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "s_answers": (
         (
             "This proposal answers {all} requirements: {comply} are met with evidence, {partial} in part, "
-            "{exception} with an exception, and {unknown} are still to be confirmed."
+            "{exception} with an exception, {unknown} are still to be confirmed, and {to_do} are instructions "
+            "or forms to follow."
         ),
         (
             "本投标文件逐条响应 {all} 项要求：{comply} 项有证明材料支持、完全响应，{partial} 项部分响应，"
-            "{exception} 项存在偏离，{unknown} 项待确认。"
+            "{exception} 项存在偏离，{unknown} 项待确认，{to_do} 项为编制与递交要求。"
         ),
     ),
     "s_staffing": (
@@ -86,13 +90,20 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
         "要求 {all} 条 · 已响应 {done} 条 · 待撰写 {open} 条",
     ),
     "s_rests": (
-        "the price rests on assumptions in whole or part; see the drafting notes",
-        "报价部分或全部基于假设，见内部编制说明",
+        "the price rests on assumptions in whole or part, listed in the drafting notes",
+        "报价部分或全部基于假设，详见内部编制说明",
+    ),
+    "s_placeholder": (
+        "the tender does not say how much work it is: the scope is ASSUMED and the price only holds its place",
+        "招标文件未载明工作量：服务规模为【假设】，报价仅为占位",
     ),
     "s_term": ("the term is not stated in the tender", "招标文件未载明服务期"),
     "s_answers_to": ("Answers {clauses}.", "响应条款：{clauses}。"),
     "s_rows": ("{table}: rows {rows}", "{table}第 {rows} 项"),
     "s_see_answer": ("See above: answer {n}.", "见上文：响应{n}。"),
+    "s_see_answers": ("See above: answers {n}.", "见上文：响应{n}。"),
+    "s_told": ("“{start}” – in full under {place}.", "“{start}”——详见“{place}”。"),
+    "s_told_at": ("“{section}”, answer {n}", "{section}"),
     "s_see_plan": ("See service plan: {section}.", "响应内容见服务方案“{section}”。"),
     "s_answer_n": ("Answer {n}", "响应{n}"),
     "s_price_file": (
@@ -136,6 +147,14 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "c_basis": ("Basis", "依据"),
     "c_metric": ("Measure", "指标"),
     "c_target": ("Target as stated", "招标文件要求"),
+    "w_commitment": ("whether we commit to it", "是否承诺该指标"),
+    "own_capacity, sites": ("capacity, sites", "产能与职场"),
+    "own_capacity": ("capacity", "产能"),
+    "own_win_themes": ("win themes", "赢标主题"),
+    "expired_left_out": (
+        "left out, not valid on {date}: {names}",
+        "已剔除于{date}不在有效期内的证书：{names}",
+    ),
     "c_commitment": ("Our commitment", "我方承诺"),
     "c_amount": ("Amount", "金额"),
     "c_option": ("Billing unit", "计价方式"),
@@ -163,6 +182,7 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "c_reason": ("Reason", "原因"),
     "c_role": ("Role", "岗位"),
     "c_count": ("Number", "人数"),
+    "c_rows": ("No.", "条数"),
     "c_person": ("Person", "人员"),
     # positions as the buyer reads them
     # staffing models
@@ -174,6 +194,7 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "p_partial": ("Partly", "部分响应"),
     "p_exception": ("Exception", "偏离"),
     "p_unknown": ("To confirm", "待确认"),
+    "p_to_do": ("To do", "待办理"),
     "p_not_applicable": ("N/A", "不适用"),
     # price rows
     "price_month": ("Monthly price excluding VAT", "月度价格（不含税）"),
@@ -181,6 +202,7 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "price_vat": ("VAT", "增值税"),
     "price_total": ("Whole term including VAT", "合同期合计（含税）"),
     "opening_figures": ("Total price, figures", "投标总价（小写，含税）"),
+    "opening_unit": ("Unit price excluding VAT: {unit}", "单价（不含税）：{unit}"),
     "opening_capitals": ("Total price, in words", "投标总价（大写，含税）"),
     "opening_term": ("Term", "服务期"),
     "opening_remark": ("Remarks", "备注"),

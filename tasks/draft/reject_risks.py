@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from models.match import Compliance, Evidence
+from models.match import Compliance, Evidence, LedgerRow
 from models.pack import PackContent
 from tasks.draft.card_view import Chip, Item
 from tasks.draft.claims import Citer
 from tasks.draft.display import date_of, shown_date
 from tasks.draft.ledger_lists import COMPLIANCE_TONE, knockouts
+from tasks.draft.standing_of_rows import is_to_do, needs_writing
 from tasks.draft.words import label
 
 _LOW_CONFIDENCE = 0.6
@@ -18,28 +19,33 @@ _DAYS_A_MONTH = 31  # the longest month: an expiry is rather flagged once too of
 
 
 def reject_risks(content: PackContent, citer: Citer) -> tuple[Item, ...]:
-    """The risks in the order in which they would hurt, then the warnings of the price engine."""
+    """The risks in the order in which they would hurt; doubts about the price stand beside the price."""
     return (
         *_knockout_risks(content, citer),
         *_price_risk(content, citer),
         *_expiry_risks(content, citer),
         *_reading_risks(content, citer),
-        *(Item(text=warning, basis=(citer.computed("pricing.xlsx"),)) for warning in content.estimate.warnings),
     )
 
 
 def _knockout_risks(content: PackContent, citer: Citer) -> Iterator[Item]:
     rows = knockouts(content.match.ledger)
-    wanted: tuple[tuple[str, tuple[Compliance, ...]], ...] = (
-        ("risk_gaps", ("exception", "partial")),
-        ("risk_unknown", ("unknown",)),
+    to_do = [row for row in rows if is_to_do(row)]
+    wanted: tuple[tuple[str, Compliance, str, list[LedgerRow]], ...] = (
+        ("risk_gaps", "exception", "exception", [row for row in rows if row.compliance in {"exception", "partial"}]),
+        (
+            "risk_unknown",
+            "unknown",
+            "unknown",
+            [row for row in rows if row.compliance == "unknown" and row not in to_do],
+        ),
+        ("risk_to_do", "unknown", "to_do", to_do),
     )
-    for key, standings in wanted:
-        found = [row for row in rows if row.compliance in standings]
+    for key, standing, word, found in wanted:
         if found:
             yield Item(
                 text=label(key, citer.language).format(n=len(found)),
-                chip=Chip(text=label(standings[0], citer.language), tone=COMPLIANCE_TONE[standings[0]]),
+                chip=Chip(text=label(word, citer.language), tone=COMPLIANCE_TONE[standing]),
                 basis=tuple(citer.clause(row.requirement.where, row.requirement.number) for row in found[:3]),
             )
 
@@ -89,7 +95,7 @@ def _reading_risks(content: PackContent, citer: Citer) -> Iterator[Item]:
             text=label("risk_confidence", citer.language).format(n=len(doubtful)),
             basis=tuple(citer.clause(one.where, one.number) for one in doubtful[:3]),
         )
-    unwritten = sum(not row.response_text and row.compliance != "not_applicable" for row in content.match.ledger)
+    unwritten = sum(needs_writing(row) for row in content.match.ledger)
     if unwritten:
         yield Item(
             text=label("risk_placeholders", citer.language).format(n=unwritten),

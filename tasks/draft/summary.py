@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.pack import PackContent
+from tasks.draft.price_doubts import price_basis
 
 Summary = dict[str, str | int | float | None]
 
@@ -30,5 +31,5 @@ def summary_of(content: PackContent) -> Summary:
         "currency": estimate.currency,
         "floor_monthly": f"{estimate.floor_monthly.amount:.2f}",
         "target_monthly": f"{estimate.target_monthly.amount:.2f}",
-        "price_basis": estimate.basis,
+        "price_basis": price_basis(content),
     }

@@ -30,23 +30,19 @@ class DraftStore(StageStore, Protocol):
         """The pack of this tender, or None."""
         ...
 
-    def confirm_pack(self, tender_id: str, fingerprint: str) -> None:
-        """The unchanged pack counts as up to date with this fingerprint."""
-        ...
-
     def finish_pack(self, key: StageKey, manifest: PackManifest, fingerprint: str) -> StageRef:
-        """Record the pack, its state and the audit entry in one transaction."""
+        """Record the pack, its state and the audit entry in one transaction; what stands already stays."""
         ...
 
 
 class Shelf(Protocol):
     """Where the pack's files are put for people."""
 
-    def publish(self, tender_id: str, files: Mapping[str, bytes]) -> None:
-        """All files stand in the pack's folder."""
+    def publish(self, manifest: PackManifest, files: Mapping[str, bytes]) -> None:
+        """All files and the manifest stand in the pack's folder."""
         ...
 
-    def republish(self, manifest: PackManifest, body: bytes) -> None:
+    def republish(self, manifest: PackManifest) -> None:
         """The pack of this manifest stands in its folder again."""
         ...
 
@@ -95,20 +91,13 @@ def draft_pack(
         content = _content(tender, steps, profile, store)
         files = {**_records(content), **render(content)}
         manifest = _manifest(content, key, steps, files)
-        shelf.publish(tender.id, {**files, "pack.json": manifest_bytes(manifest)})
+        shelf.publish(manifest, files)
         return store.finish_pack(key, manifest, fingerprint)
     manifest = PackManifest.model_validate_json(store.load(found))
     record = store.pack(tender.id)
-    if record is not None and record.manifest == manifest and record.state != "needs_attention":
-        store.confirm_pack(tender.id, fingerprint)
-        return found
-    shelf.republish(manifest, manifest_bytes(manifest))
+    if record is None or record.manifest != manifest or record.state == "needs_attention":
+        shelf.republish(manifest)
     return store.finish_pack(key, manifest, fingerprint)
-
-
-def manifest_bytes(manifest: PackManifest) -> bytes:
-    """``pack.json`` as people and programs read it."""
-    return (json.dumps(manifest.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _content(tender: Tender, steps: Mapping[str, StageRef], profile: CompanyProfile, store: StageStore) -> PackContent:

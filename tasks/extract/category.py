@@ -29,24 +29,36 @@ _WEIGHT: dict[Party, dict[Category, float]] = {
     "supplier": {"submission": 0.05, "eligibility": 0.1, "scope": 0.5, "technical": 0.7},
 }
 _HEADING_SHARE = 0.8
+_COLUMNS_SHARE = 0.5
+_LEAD_IN_SHARE = 0.3
 _DEFAULT: dict[Party, Category] = {"bidder": "submission", "supplier": "scope"}
 
 
-def category_of(text: str, section: Sequence[str], party: Party, language: Language) -> Category:
-    """The category whose vocabulary fits best; the headings above count too, ties go by the vocabulary's order.
+def category_of(
+    text: str,
+    section: Sequence[str],
+    party: Party,
+    language: Language,
+    columns: Sequence[str] = (),
+    lead_in: str = "",
+) -> Category:
+    """The category whose vocabulary fits best; what stands around counts too, ties go by the vocabulary's order.
 
     Args:
         text: The requirement.
         section: Heading path, outermost first; the innermost two speak.
         party: Whose duty it is.
         language: Chooses the vocabulary.
+        columns: For a table row: the column headings.
+        lead_in: The sentence that a list item completes.
     """
-    book = _BOOK[language]
     headings = _heading_scores(tuple(section[-2:]), language)
+    heads = " ".join(columns)
     best: Category = _DEFAULT[party]
     best_score = 0.3
-    for name, vocabulary in book.items():
-        score = (vocabulary.words_in(text) + headings[name]) * _WEIGHT[party].get(name, 1.0)
+    for name, vocabulary in _BOOK[language].items():
+        around = headings[name] + _COLUMNS_SHARE * vocabulary.names(heads) + _LEAD_IN_SHARE * vocabulary.names(lead_in)
+        score = (vocabulary.words_in(text) + around) * _WEIGHT[party].get(name, 1.0)
         if name == _DEFAULT[party]:
             score += 0.3
         if score > best_score:

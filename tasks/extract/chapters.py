@@ -1,4 +1,4 @@
-"""The heading path above each block, with the chapter kept outermost and mere listings of chapters left out."""
+"""The heading path above each block: the chapter outermost, no listings of chapters, captions only above tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from models.document import Block
 
 _CHAPTER = re.compile(r"^第([一二三四五六七八九十\d]{1,3})[章部卷篇册]")
+_CAPTION = re.compile(
+    r"^(?:Table|Figure|Exhibit|表|图) ?[\dA-Z一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?(?:[:：.、 ]|$)"
+)
 _DIGITS = "零一二三四五六七八九"
 _SPACE = re.compile(r"\s+")
 
@@ -16,7 +19,8 @@ def sections_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
     """One heading path for each block, in order.
 
     A document's own list of its chapters looks like headings, and a plainly numbered heading ("3 Language") can outrank
-    the chapter it stands in; both would file whole chapters under the wrong title.
+    the chapter it stands in; both would file whole chapters under the wrong title. So would a table's caption that was
+    read as a heading.
     """
     paths: list[tuple[str, ...]] = []
     chapter: str | None = None
@@ -25,9 +29,15 @@ def sections_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
             chapter = _title(block)
             paths.append(())
             continue
-        inner = tuple(heading for heading in block.section if not _CHAPTER.match(heading))
-        paths.append(block.section if chapter is None else (chapter, *inner))
+        above = block.section if block.kind == "table" else _without_captions(block.section)
+        inner = tuple(heading for heading in above if not _CHAPTER.match(heading))
+        paths.append(above if chapter is None else (chapter, *inner))
     return paths
+
+
+def _without_captions(section: tuple[str, ...]) -> tuple[str, ...]:
+    """A table's caption speaks for its table, not for the clauses behind it."""
+    return tuple(heading for heading in section if not _CAPTION.match(heading))
 
 
 def _title(block: Block) -> str:

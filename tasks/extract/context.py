@@ -50,7 +50,7 @@ _ENGLISH: dict[Mode, tuple[str, ...]] = {
         "offeror",
         "bidder",
         "how to (?:apply|respond)",
-        "volume",
+        r"\bvolume (?:[ivx]+|\d|one|two|three)\b",
         "questions",
         "response format",
         "(?:technical|price) (?:proposal|quote)",

@@ -88,7 +88,8 @@ def judge_english(unit: Unit, mode: Mode, buyers: frozenset[str] = BUYER_EN) -> 
 
 def _says_nothing(unit: Unit) -> bool:
     mere_lead_in = unit.opens_list and len(unit.text.split()) < _ONLY_NAMES_ITS_ITEMS
-    return mere_lead_in or len(unit.text) < 12 or bool(_CONTACT.match(unit.text) or _FORM_LINE.search(unit.head))
+    contact = unit.lead_in is None and _CONTACT.match(unit.text)
+    return mere_lead_in or len(unit.text) < 12 or bool(contact or _FORM_LINE.search(unit.head))
 
 
 def _obliged(reading: _Reading) -> Verdict | None:
@@ -117,7 +118,7 @@ def _instructed(unit: Unit, reading: _Reading) -> Verdict | None:
     if continued is not None and reading.mode in {"work", "other"}:
         return Verdict(continued.rule.name, continued.rule.strength)
     weak = reading.best("weak")
-    if weak is None or weak.rule.name == "may" or reading.buyer_acted or reading.best("background"):
+    if weak is None or reading.buyer_acted or reading.best("background"):
         return None
     return Verdict(weak.rule.name, weak.rule.strength) if reading.mode in {"work", "instructions", "other"} else None
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from models.document import Language
 from tasks.extract.context import Mode, section_mode
+from tasks.extract.criteria import is_checked_for_conformity, is_passed_or_failed
 from tasks.extract.judge_en import judge_english
 from tasks.extract.judge_zh import judge_chinese
 from tasks.extract.judgement import Verdict
+from tasks.extract.lead_ins import ends_open
 from tasks.extract.unit import Unit
 
 # Column headings of tables whose rows ask for something without a modal.
@@ -37,12 +39,25 @@ _NOT_ASKING = {
 _SCORING = re.compile(r"分值|评分|评审因素|评审标准|评审细则|满分|权重|\bpoints?\b|\bscore\b|\bweight", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"考核|考评|服务评价|评价标准|质量评价")
 _REVIEW = re.compile(r"审查|评审内容|资格条件|合格条件")
+# "The supplier shall deliver these reports:" in front of a table makes each row a duty.
+_DUTY_IN_FRONT = {
+    "en": re.compile(
+        r"^(?!.{0,60}\b(?:government|agency|authority|buyer|customer|client|council|city)\b.{0,20}\b(?:shall|will|must)\b)"
+        r".{0,400}\b(?:shall|must|required to)\b[^.]{0,160}[:.]$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "zh": re.compile(r"^[^。]{0,40}(?:中标人|供应商|投标人|乙方|服务商)[^。]{0,20}(?:应|须|需)[^。]{0,80}[：:]$"),
+}
+_PERFORMED_BY = re.compile(r"\b(?:contractor|supplier|vendor|provider)\b|中标人|乙方|服务商", re.IGNORECASE)
+_TO_FILL_IN = re.compile(r"\(insert|\.{4,}|…|_{3,}|-{4,}|^[A-Z |]+$")
+_LEAST_LETTERS = 8
 _TOTAL = re.compile(r"^(?:合 ?计|总 ?计|小 ?计)|^total\b|实际得分|标准分|通过或|不通过", re.IGNORECASE)
 _NOTHING_SAID = re.compile(r"[|：:] ?(?:详?见[^|。；]{0,30}|无|/|不适用|☑ ?(?:无|不[^|]{0,6})[^|]{0,40})$")
 _TITLE_ROW = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、[^，。；|]{1,14}|[\d.、 ]{1,6})$")
 _MEASURED = re.compile(r"\bwithin [\w()]+(?: [\w()]+){0,2} (?:days?|hours?|minutes?|seconds?)\b|\d ?%", re.IGNORECASE)
 _ORDERS = frozenset({"imperative", "gerund", "objective", "bid_shows"})
 _WORDS_OF_AN_ORDER = 6
+_LEAST_CRITERION = {"en": 20, "zh": 7}  # characters
 
 
 def unit_mode(unit: Unit, language: Language) -> Mode:
@@ -62,7 +77,21 @@ def judge_row(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]
         return None
     if _TOTAL.search(unit.head) or _NOTHING_SAID.search(unit.head):
         return None
-    return _by_words(unit, mode, language, buyers) or _by_headings(unit, heads, mode, language)
+    verdict = _by_words(unit, mode, language, buyers) or _by_headings(unit, heads, mode, language)
+    return _as_criterion(unit, verdict, mode, language)
+
+
+def _as_criterion(unit: Unit, verdict: Verdict | None, mode: Mode, language: Language) -> Verdict | None:
+    """The verdict on a row of a table of criteria: each excludes a bidder, whatever its words."""
+    says_something = len(unit.text) >= _LEAST_CRITERION[language] and not _TITLE_ROW.match(unit.text)
+    filled_in = not _TO_FILL_IN.search(unit.head)
+    if mode == "forms" or (verdict is None and not (unit.kind == "row" and says_something and filled_in)):
+        return verdict
+    if is_passed_or_failed(unit, language):
+        return Verdict("criterion_row", 0.85, voids=True, party="bidder", category="eligibility")
+    if language == "zh" and is_checked_for_conformity(unit):
+        return Verdict("review_row", 0.75, voids=True, party="bidder")
+    return verdict
 
 
 def _by_words(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]) -> Verdict | None:
@@ -72,8 +101,15 @@ def _by_words(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]
     verdict = judge_english(prose, mode, buyers)
     if verdict is not None and verdict.rule in _ORDERS:
         longest = max(len(cell.split()) for cell in unit.text.split(" | "))
-        return verdict if longest >= _WORDS_OF_AN_ORDER else None  # "State Code" is no order
+        whole = any(cell.endswith(".") for cell in unit.text.split(" | "))
+        return verdict if whole or longest >= _WORDS_OF_AN_ORDER else None  # "State Code" is no order
     return verdict
+
+
+def _continues_duty(unit: Unit, language: Language) -> bool:
+    """Whether the paragraph in front of the table waits for its rows: "... shall deliver these reports:"."""
+    filled_in = sum(map(str.isalpha, unit.text)) >= _LEAST_LETTERS and not _TO_FILL_IN.search(unit.text)
+    return filled_in and ends_open(unit.before) and bool(_DUTY_IN_FRONT[language].search(unit.before[-500:]))
 
 
 def _by_headings(unit: Unit, heads: str, mode: Mode, language: Language) -> Verdict | None:
@@ -83,6 +119,9 @@ def _by_headings(unit: Unit, heads: str, mode: Mode, language: Language) -> Verd
         return Verdict("measured_row", 0.6)
     if _REVIEW.search(heads + " ".join(unit.section[-1:])) and len(unit.text) > 6:
         return Verdict("review_row", 0.75)
+    if unit.kind == "row" and mode in {"work", "contract", "other"} and _continues_duty(unit, language):
+        performed = _PERFORMED_BY.search(unit.before)
+        return Verdict("listed_row", 0.7, party="supplier" if performed else None)
     if _STANDARD[language].search(heads) and mode not in {"evaluation", "instructions"}:
         return Verdict("standard_row", 0.8)
     return None

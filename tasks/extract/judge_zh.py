@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tasks.extract import phrases_zh as phrases
@@ -12,9 +11,6 @@ from tasks.extract.modality_zh import chinese_rules
 from tasks.extract.subjects_zh import Actor, actor_before, first_actor
 from tasks.extract.tokens import tokenise
 from tasks.extract.unit import Unit
-
-# 废标 as the law uses it: the procedure fails, no bid is void.
-_FAILS_PROCEDURE = re.compile(r"项目废标|应予废标|予以废标|招标失败|不再招标|重新招标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,9 @@ def _least_length(unit: Unit) -> int:
 
 
 def _is_form_text(text: str) -> bool:
-    return bool(phrases.BLANK.search(text) or phrases.PLEDGE.search(text) or phrases.CONTRACT_FRAME.search(text))
+    return any(
+        pattern.search(text) for pattern in (phrases.BLANK, phrases.PLEDGE, phrases.CONTRACT_FRAME, phrases.TITLE)
+    )
 
 
 def _read(text: str, mode: Mode) -> _Reading:
@@ -70,18 +68,32 @@ def _read(text: str, mode: Mode) -> _Reading:
 
 
 def _voids(unit: Unit, reading: _Reading) -> Verdict | None:
-    if phrases.BUYERS_PROCEDURE.search(reading.text):
+    if _only_tells(reading.text):
         return None
+    if _voids_a_paper_only(reading.text):
+        return Verdict("材料无效", 0.7)
     if "不接受" in reading.names and reading.mode not in {"buyer", "forms"}:
         return Verdict("不接受", 0.85, voids=True)
     scored = reading.mode == "evaluation" and "评审" in reading.names
     if "无效" in reading.names and not scored and (reading.mode != "buyer" or reading.actor == "contractor"):
         return Verdict("无效", 0.9, voids=True)
-    if unit.lead_in is None or _FAILS_PROCEDURE.search(unit.lead_in):
-        return None
-    if phrases.LEAD_VOIDS.search(unit.lead_in):
-        return Verdict("无效情形", 0.85, voids=True)
-    return None
+    return Verdict("无效情形", 0.85, voids=True) if _completes_a_list_of_voids(unit) else None
+
+
+def _only_tells(text: str) -> bool:
+    return any(
+        pattern.search(text) for pattern in (phrases.BUYERS_PROCEDURE, phrases.PRICE_PREFERENCE, phrases.VOIDS_NOTHING)
+    )
+
+
+def _voids_a_paper_only(text: str) -> bool:
+    return bool(phrases.VOIDS_PAPER.search(text)) and not phrases.VOIDS_BID.search(phrases.VOIDS_PAPER.sub("", text))
+
+
+def _completes_a_list_of_voids(unit: Unit) -> bool:
+    if unit.lead_in is None or phrases.FAILS_PROCEDURE.search(unit.lead_in):
+        return False
+    return bool(phrases.LEAD_VOIDS.search(unit.lead_in))
 
 
 def _decide(unit: Unit, reading: _Reading) -> Verdict | None:

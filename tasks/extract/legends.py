@@ -9,16 +9,28 @@ from dataclasses import dataclass
 from models.document import Language
 from models.requirement import Level
 from tasks.extract.judgement import Verdict
+from tasks.extract.marks import marks_spoken_of
 
-_LEGEND = re.compile(
-    r"[“\"'‘（(]?([★▲※●◆☆])[”\"'’）)]?[^。\n]{0,60}(?:实质性|无效|否决|废标|不允许负?偏离|不可偏离|必须满足)"
-)
+# Decide without a word about them; every other mark only when the document says so.
+_DECIDING_BY_CUSTOM = frozenset("★※")
+_DECIDES = re.compile(r"实质性|无效|否决|废标|不允许负?偏离|不可偏离|必须(?:全部|完全)?满足|完全满足|一票")
+_DECIDES_NOT = re.compile(r"(?:不作为|不构成|不视为|不属于|不导致|非)[^，。；]{0,8}(?:无效|否决|废标|实质性)")
+_COSTS_POINTS = re.compile(r"扣 ?\d|扣除?分|被扣|不得分|加分")
 _ALL_SUBMISSION = re.compile(
     r"(?:fail\w*|non-?compliant|not (?:compl|includ|conform))[^.]{0,120}(?:any|all)[^.]{0,80}"
     r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,80}removed",
     re.IGNORECASE,
 )
-_LATE_RULE = re.compile(r"\blate\b[^.]{0,80}\bnot be\b|after the (?:closing|due)[^.]{0,160}\bnot be\b", re.IGNORECASE)
+_NAMES_BIDS = re.compile(
+    r"\b(?:quot\w+|proposals?|offers?|offerors?|bids?|tenders?|submissions?|responses?)\b", re.IGNORECASE
+)
+# "A bid that fails any of them": speaks of what stands beside it, not of every rule of the document.
+_SPEAKS_OF_NEIGHBOURS = re.compile(r"\bany (?:one )?of (?:them|these|those)\b|\bcriteri", re.IGNORECASE)
+_LATE_RULE = re.compile(
+    r"\blate\b[^.]{0,80}\bnot be\b|after the (?:closing|due|submission|deadline)[^.]{0,160}\b(?:not be|reject\w+)\b",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(r"\b(?:below|following)\b", re.IGNORECASE)
 _SKETCHED_STORIES = re.compile(
     r"(?:preliminary|illustrative|sample|example)[^.]{0,40}user stor|user stor[^.]{0,80}(?:illustrative|preliminary)",
     re.IGNORECASE,
@@ -31,15 +43,15 @@ class Legends:
 
     Attributes:
         language: Of the document.
-        marks: Marks whose clauses decide; ★ unless the document says otherwise.
-        all_submission: Every submission rule decides.
+        marks: Marks whose clauses decide; ★ and ※ unless the document says otherwise.
+        decides_from: From which sentence on every submission rule decides; None when no rule says so.
         late: Late bids are not considered.
         sketched_stories: User stories are called preliminary or illustrative.
     """
 
     language: Language
     marks: frozenset[str]
-    all_submission: bool
+    decides_from: int | None
     late: bool
     sketched_stories: bool
 
@@ -48,17 +60,31 @@ def legends_of(texts: Iterable[str], language: Language) -> Legends:
     """The document's own legend of marks and its general rules.
 
     Args:
-        texts: Its sentences.
+        texts: Its sentences, in order.
         language: Of the document.
     """
-    marks = {"★", "※"}
-    everything = late = sketched = False
-    for text in texts:
-        marks.update(_LEGEND.findall(text))
-        everything = everything or bool(_ALL_SUBMISSION.search(text))
+    deciding: set[str] = set()
+    harmless: set[str] = set()
+    decides_from: int | None = None
+    late = sketched = False
+    for position, text in enumerate(texts):
+        for mark, said in marks_spoken_of(text):
+            if _DECIDES.search(_DECIDES_NOT.sub("", said)):
+                deciding.add(mark)
+            elif _DECIDES_NOT.search(said) or _COSTS_POINTS.search(said):
+                harmless.add(mark)
+        if decides_from is None and _decides_all(text):
+            decides_from = position if _BELOW.search(text) else 0
         late = late or bool(_LATE_RULE.search(text))
         sketched = sketched or bool(_SKETCHED_STORIES.search(text))
-    return Legends(language, frozenset(marks), everything, late, sketched)
+    marks = deciding | (_DECIDING_BY_CUSTOM - harmless)
+    return Legends(language, frozenset(marks), decides_from, late, sketched)
+
+
+def _decides_all(text: str) -> bool:
+    """Whether breaking any submission rule of the document excludes the bid."""
+    found = _ALL_SUBMISSION.search(text)
+    return found is not None and bool(_NAMES_BIDS.search(text)) and not _SPEAKS_OF_NEIGHBOURS.search(found.group())
 
 
 def level_of(verdict: Verdict, legends: Legends) -> Level:

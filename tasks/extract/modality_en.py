@@ -223,10 +223,7 @@ REJECTIONS = (
         "Offers received late will be rejected.",
     ),
 )
-WEAK = (
-    Rule("will_be_done", "weak", 0.55, ("will", "would"), "Reports will be delivered by the fifth working day."),
-    Rule("may", "weak", 0.3, ("may", "can", "could"), "Volumes may vary."),
-)
+WEAK = (Rule("will_be_done", "weak", 0.55, ("will", "would"), "Reports will be delivered by the fifth working day."),)
 BACKGROUND = (
     Rule(
         "procedure",

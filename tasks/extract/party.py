@@ -24,7 +24,8 @@ _BIDDER = {
     "en": re.compile(
         r"\b(?:offerors?|quoters?|bidders?|respondents|proposers?|tenderers?|proponents?|"
         r"prospective contractors?|prime contractor|(?:shall|must|should) propose|"
-        r"(?:quotes?|quotations?|proposals?|offers?|bids?|tenders?) (?:shall|must|should))\b",
+        r"(?:quotes?|quotations?|proposals?|offers?|bids?|tenders?) (?:shall|must|should)|"
+        r"(?:bids?|tenders?|proposals?|quotes?) (?:that|which|whose|with|without|received))\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"投标人|响应人|磋商|潜在供应商|报价人|异议人|质疑"),

@@ -60,5 +60,17 @@ SCORED_CONTENT = re.compile(
     r"应包含|应包括|自拟"
 )
 BUYERS_PROCEDURE = re.compile(
-    r"评标委员会成员|评审结论|候选人|重新招标|不再招标|开标无效|评标专家|评审专家|招标失败|排序|公示(?:媒介|期限|期不)|工作人员"
+    r"评标委员会成员|评审结论|候选人|重新招标|不再招标|开标无效|评标专家|评审专家|招标失败|排序|公示(?:媒介|期限|期不)|工作人员|"
+    r"不足三家|不足 ?3 ?家|予以废标|应予废标|项目废标"
 )
+# What a legend says does not void; and void papers of a bid that is not void itself.
+VOIDS_NOTHING = re.compile(r"(?:不作为|不构成|不视为|不属于|不导致)[^，。；]{0,8}(?:无效|否决|废标)")
+VOIDS_PAPER = re.compile(
+    r"(?:合同|文本|内容|材料|业绩|证书|证明)[^，。；]{0,2}无效|无效(?:的?合同|业绩|材料|证书|证明)|不予认可"
+)
+VOIDS_BID = re.compile(r"无效|否决|废标|拒|不予受理|不予接收|不通过|取消|放弃|不合格")
+PRICE_PREFERENCE = re.compile(r"价格[^，。；]{0,4}扣除")
+# A title among numbered paragraphs: a noun with no stop.
+TITLE = re.compile(r"^[^，。；：、]{2,14}(?:情形|情况|义务|权利|事项|原则|办法)$")
+# 废标 as the law uses it: the procedure fails, no bid is void.
+FAILS_PROCEDURE = re.compile(r"项目废标|应予废标|予以废标|招标失败|不再招标|重新招标")

@@ -19,9 +19,9 @@ from tasks.extract.knockout import is_knockout
 from tasks.extract.legends import Legends, legends_of, level_of
 from tasks.extract.party import Parties
 from tasks.extract.segment import units
-from tasks.extract.unit import Unit
+from tasks.extract.unit import READ_LIMIT, Unit
 
-EXTRACTOR_VERSION = "requirements/1"
+EXTRACTOR_VERSION = "requirements/2"
 
 
 def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
@@ -41,13 +41,13 @@ def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
     seen: set[str] = set()
     used: Counter[str] = Counter()
     found: list[Requirement] = []
-    for unit, mode in placed:
+    for position, (unit, mode) in enumerate(placed):
         verdict = judge(unit, mode, language, buyers)
-        key = "".join(character for character in unit.text if character.isalnum()).lower()
+        key = "".join(character for character in unit.row_text if character.isalnum()).lower()
         if verdict is None or key in seen:
             continue
         seen.add(key)
-        row = _requirement(document, unit, verdict, mode, parties.of(unit, mode), legends)
+        row = _requirement(document, unit, verdict, mode, parties.of(unit, mode), legends, position)
         used[row.id] += 1
         found.append(row if used[row.id] == 1 else row.model_copy(update={"id": f"{row.id}-{used[row.id]}"}))
     return tuple(found)
@@ -61,10 +61,19 @@ def judge(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str] = B
 
 
 def _requirement(
-    document: ParsedDocument, unit: Unit, verdict: Verdict, mode: Mode, party: Party, legends: Legends
+    document: ParsedDocument,
+    unit: Unit,
+    verdict: Verdict,
+    mode: Mode,
+    party: Party,
+    legends: Legends,
+    position: int,
 ) -> Requirement:
-    category = category_of(unit.head, unit.section, party, document.language)
-    place = f"{document.name}\n{unit.number or ''}\n{unit.page or ''}\n{unit.text}"
+    party = verdict.party or party
+    category = verdict.category or category_of(
+        unit.row_text[:READ_LIMIT], unit.section, party, document.language, unit.headers, (unit.lead_in or "")[-300:]
+    )
+    place = f"{document.name}\n{unit.number or ''}\n{unit.page or ''}\n{unit.row_text}"
     return Requirement(
         document=document.name,
         id=f"R-{hashlib.sha256(place.encode()).hexdigest()[:10]}",
@@ -72,9 +81,9 @@ def _requirement(
         section=unit.section,
         page=unit.page,
         boxes=unit.boxes,
-        text=unit.text,
+        text=unit.row_text,
         level=level_of(verdict, legends),
-        knockout=is_knockout(unit, verdict, party, category, mode, legends),
+        knockout=is_knockout(unit, verdict, party, category, mode, legends, position),
         party=party,
         category=category,
         confidence=verdict.confidence,

@@ -25,17 +25,20 @@ def _all_units(blocks: Sequence[Block], language: Language) -> Iterator[Unit]:
     number: str | None = None
     section: tuple[str, ...] = ()
     columns: Columns | None = None
+    before: Passage | None = None
     for passage in passages(blocks, language):
         if passage.section != section:
             number, columns, section = None, None, passage.section
         number = passage.block.number or number
         if passage.block.table is not None:
             columns = columns_of(passage.block.table, columns)
-            yield from rows_of(passage.block, passage.block.table, columns, passage.section, language)
+            lead = before.text if before and passage.section[: len(before.section)] == before.section else ""
+            yield from rows_of(passage, passage.block.table, columns, lead[-READ_LIMIT:], language)
         elif _is_heading(passage.block, language):
             waiting.clear()
             yield from _sentences(passage, "heading", number, None, language)
         else:
+            before = passage
             yield from _running_text(passage, number, waiting, language)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.document import Block, Cell, Language, Table
+from models.document import Cell, Language, Table
 from models.provenance import Box
 from tasks.extract.lead_ins import ends_open
+from tasks.extract.marks import marks_used
+from tasks.extract.passages import Passage
 from tasks.extract.sentences import sentence_spans
 from tasks.extract.unit import READ_LIMIT, Unit, UnitKind, fold
 
@@ -22,7 +24,7 @@ _HEADING_WORDS = re.compile(
     r"level|item|序号|内容|要求|标准|项目|名称|岗位|指标|周期|频次|分值|备注",
     re.IGNORECASE,
 )
-_ROW_NUMBER = re.compile(r"^[★▲]?(\d{1,3}(?:\.\d{1,3}){0,4})[.、]?$")
+_ROW_NUMBER = re.compile(r"^[★▲]?((?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,3}){0,4})[.、]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +63,27 @@ def _opens_with_headings(table: Table) -> bool:
     return 2 * sum(bool(_HEADING_WORDS.search(text)) for text in texts) >= len(texts)
 
 
-def rows_of(
-    block: Block, table: Table, columns: Columns, section: tuple[str, ...], language: Language
-) -> Iterator[Unit]:
-    """The table's rows in order: short ones whole, rows with long prose as the sentences of their cells."""
-    maker = _Maker(block, section, columns.texts)
+def rows_of(passage: Passage, table: Table, columns: Columns, before: str, language: Language) -> Iterator[Unit]:
+    """The table's rows in order: short ones whole, rows with long prose as the sentences of their cells.
+
+    Args:
+        passage: The table's place.
+        table: Its cells.
+        columns: Its column headings.
+        before: The paragraph in front of it, empty when there is none in its section.
+        language: Of the document.
+    """
+    maker = _Maker(passage, columns.texts, before)
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.row >= columns.rows and cell.text.strip():
             by_row.setdefault(cell.row, []).append(cell)
     for row in sorted(by_row):
         cells = by_row[row]
-        if len(cells) == 1 or _is_prose(cells, columns.texts, section, language):
+        if len(cells) == 1 or _is_prose(cells, columns.texts, passage.section, language):
             yield from _sentences(maker, cells, language)
         else:
-            yield maker.unit("row", [cell.text for cell in cells], cells)
+            yield maker.unit("row", [cell.text for cell in cells], cells, cells)
 
 
 def _is_prose(cells: Sequence[Cell], headings: tuple[str, ...], section: tuple[str, ...], language: Language) -> bool:
@@ -89,7 +97,7 @@ def _is_prose(cells: Sequence[Cell], headings: tuple[str, ...], section: tuple[s
 
 
 def _sentences(maker: _Maker, cells: Sequence[Cell], language: Language) -> Iterator[Unit]:
-    """The sentences of a row's cells; cells that are only a label stand before the first sentence behind them."""
+    """The sentences of a row's cells; cells that are only a label name each sentence behind them."""
     labels: list[Cell] = []
     for cell in cells:
         if cell is not cells[-1] and len(cell.text) <= _LONGEST_LABEL[language]:
@@ -97,47 +105,44 @@ def _sentences(maker: _Maker, cells: Sequence[Cell], language: Language) -> Iter
             continue
         lead_in: str | None = None
         spans = sentence_spans(cell.text, language)
-        for start, end in spans:
-            texts = [*(label.text for label in labels), cell.text[start:end]]
-            alone = len(spans) == 1 and len(cells) == 1
-            yield maker.unit("cell", texts, (*labels, cell), lead_in=lead_in, alone=alone)
-            labels = []
+        for position, (start, end) in enumerate(spans):
+            unit = maker.unit("cell", [cell.text[start:end]], (*labels, cell), cells)
+            unit = replace(unit, lead_in=lead_in, alone=len(spans) == 1 and len(cells) == 1)
+            names = " | ".join(fold(label.text) for label in labels)
+            if position == 0 and names:
+                yield replace(unit, text=f"{names} | {unit.text}")
+            else:
+                yield replace(unit, label=names)
             sentence = fold(cell.text[start:end])[-READ_LIMIT:]
             if ends_open(sentence):
                 lead_in = sentence
             elif sentence.endswith(("。", ".")):
                 lead_in = None  # the last item of a list ends with a full stop
+        labels = []
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """Makes the units of one table."""
 
-    block: Block
-    section: tuple[str, ...]
+    passage: Passage
     headings: tuple[str, ...]
+    before: str
 
-    def unit(
-        self,
-        kind: UnitKind,
-        texts: Sequence[str],
-        cells: Sequence[Cell],
-        *,
-        lead_in: str | None = None,
-        alone: bool = True,
-    ) -> Unit:
-        """A unit from these texts, printed where these cells are."""
-        boxes: tuple[Box, ...] = tuple(box for cell in cells for box in cell.boxes) or self.block.boxes
-        number = _ROW_NUMBER.match(cells[0].text.strip())
+    def unit(self, kind: UnitKind, texts: Sequence[str], cells: Sequence[Cell], row: Sequence[Cell]) -> Unit:
+        """A unit from these texts, printed where these cells of a row are."""
+        block = self.passage.block
+        boxes: tuple[Box, ...] = tuple(box for cell in cells for box in cell.boxes) or block.boxes
+        number = _ROW_NUMBER.match(row[0].text.strip())
         return Unit(
             text=" | ".join(map(fold, texts)),
             kind=kind,
-            number=number.group(1) if number else self.block.number,
-            section=self.section,
-            page=boxes[0].page if boxes else self.block.page,
+            number=number.group(1) if number else block.number,
+            section=self.passage.section,
+            page=boxes[0].page if boxes else block.page,
             boxes=boxes,
-            ocr=self.block.source == "ocr",
-            lead_in=lead_in,
-            alone=alone,
+            ocr=block.source == "ocr",
             headers=self.headings,
+            before=self.before,
+            marks=frozenset(mark for cell in row for mark in marks_used(cell.text[:READ_LIMIT])),
         )

@@ -17,6 +17,17 @@ from tasks.stage import SHELL, StageStore, once
 
 EXTRACT_VERSION = f"{EXTRACTOR_VERSION}+{FACTS_VERSION}"
 
+# a parser's note that text was lost, and the code a person knows it by; its other notes tell how a text was read
+_LOST = {
+    "no_text": Code.NO_TEXT,
+    "garbled_text": Code.NO_TEXT,
+    "damaged": Code.DAMAGED,
+    "part_unreadable": Code.DAMAGED,
+    "page_cut_short": Code.TOO_LARGE,
+    "nested_too_deep": Code.TOO_LARGE,
+    "embedded_part_not_read": Code.UNSUPPORTED,
+}
+
 
 class ExtractStore(StageStore, Protocol):
     """The part of the store that extraction needs."""
@@ -69,10 +80,10 @@ def _unread(tender: Tender, codes: dict[str, str | None], documents: list[Parsed
         if code is not None
     ]
     pages = [
-        Unread(path=document.name, code=Code.NO_TEXT, page=note.page, detail=note.detail)
+        Unread(path=document.name, code=_LOST[note.code], page=note.page, detail=note.detail)
         for document in documents
         for note in document.notes
-        if note.code in {"no_text", "garbled_text"}
+        if note.code in _LOST
     ]
     return tuple(files + failed + pages)
 

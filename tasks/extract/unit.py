@@ -35,6 +35,9 @@ class Unit:
         lead_in: The sentence that an item completes.
         alone: Whether it is all there is in its block or row.
         headers: For a table row: the column headings.
+        label: For a further sentence of a cell: the short cells in front of it, which name what it says.
+        before: For a table row: the last paragraph in front of the table, in the same section.
+        marks: For a table row: the marks (★, ▲) in any of its cells.
         opens_list: Whether it is the lead-in of items that stand alone.
     """
 
@@ -48,7 +51,15 @@ class Unit:
     lead_in: str | None = None
     alone: bool = True
     headers: tuple[str, ...] = ()
+    label: str = ""
+    before: str = ""
+    marks: frozenset[str] = frozenset()
     opens_list: bool = False
+
+    @property
+    def row_text(self) -> str:
+        """The text as the ledger shows it: with the label of its row."""
+        return f"{self.label} | {self.text}" if self.label else self.text
 
     @property
     def head(self) -> str:

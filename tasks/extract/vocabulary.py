@@ -1,4 +1,4 @@
-"""A category's words: those that name it and those that only point to it."""
+"""A category's words: those that leave no doubt, those that name it and those that only point to it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from models.document import Language
+
+CERTAIN, STRONG, PLAIN = 4, 2, 1  # what a word counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,31 +17,33 @@ class Vocabulary:
     Attributes:
         strong: Words that name the category; each counts twice.
         plain: Words that point to it.
+        certain: Words that are seldom about anything else; each counts four times.
     """
 
     strong: str
     plain: str
+    certain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """A vocabulary ready for use."""
+    """A vocabulary ready for use: patterns with what each word counts."""
 
-    strong: re.Pattern[str]
-    plain: re.Pattern[str]
+    patterns: tuple[tuple[re.Pattern[str], int], ...]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, language: Language) -> Matched:
         """Compile: whole words in English, any place in Chinese."""
-        return cls(_pattern(vocabulary.strong, language), _pattern(vocabulary.plain, language))
+        tiers = ((vocabulary.certain, CERTAIN), (vocabulary.strong, STRONG), (vocabulary.plain, PLAIN))
+        return cls(tuple((_pattern(words, language), weight) for words, weight in tiers if words.strip()))
 
     def words_in(self, text: str) -> int:
-        """How many different words of the category a text holds, strong ones counted twice."""
-        return 2 * len(set(self.strong.findall(text))) + len(set(self.plain.findall(text)))
+        """How many different words of the category a text holds, each by its weight."""
+        return sum(weight * len({word.lower() for word in pattern.findall(text)}) for pattern, weight in self.patterns)
 
     def names(self, heading: str) -> int:
-        """3 when a heading holds strong and plain words, 2 or 1 when only one kind, else 0."""
-        return 2 * bool(self.strong.search(heading)) + bool(self.plain.search(heading))
+        """The weights of the kinds of words that a heading holds; a kind counts once, the surest two at most."""
+        return min(CERTAIN + PLAIN, sum(weight for pattern, weight in self.patterns if pattern.search(heading)))
 
 
 def _pattern(words: str, language: Language) -> re.Pattern[str]:

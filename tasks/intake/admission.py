@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from models.errors import ADVICE, Code
 from models.tender import TenderFile
-from tasks.intake.media_type import OLE, PROMISES, READABLE, UNKNOWN, media_type_of
+from tasks.intake.media_type import OFFICE, OLE, PROMISES, READABLE, UNKNOWN, media_type_of
 
 # what editors, browsers and systems leave lying about; never part of a tender
 _LITTER_NAMES = {"thumbs.db", "desktop.ini", "__macosx"}
@@ -30,7 +30,7 @@ def admit(path: str, content: bytes, sha256: str) -> TenderFile:
     code: Code | None = None
     if not content:
         code = Code.EMPTY_FILE
-    elif promised is not None and media_type == OLE:
+    elif promised in OFFICE and media_type == OLE:
         code = Code.ENCRYPTED  # Office files with a password are OLE containers under a new name
     elif promised is not None and media_type != promised:
         code = Code.DAMAGED if media_type == UNKNOWN else Code.WRONG_TYPE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from models.errors import Code, DocumentError
 from tasks.intake.admission import is_litter
+from tasks.intake.media_type import ZIP_FAULTS
 
 MAX_ENTRIES = 1_000
 MAX_TOTAL_BYTES = 500 * 1024 * 1024
@@ -29,10 +29,10 @@ def unpack_zip(content: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except ZIP_FAULTS as error:
         raise DocumentError(name, Code.DAMAGED) from error
     with archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        members = [member for member in archive.infolist() if not member.filename.endswith("/")]
         if len(members) > MAX_ENTRIES:
             raise DocumentError(f"{name} ({len(members)} entries)", Code.UNSAFE_ARCHIVE)
         total = 0
@@ -77,7 +77,7 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, r
     try:
         with archive.open(member) as stream:
             unpacked = stream.read(limit + 1)  # the declared size may lie: count what comes out
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except ZIP_FAULTS as error:
         raise DocumentError(f"{name} ({member.filename})", Code.DAMAGED) from error
     if len(unpacked) > limit:
         raise DocumentError(f"{name} ({member.filename} unpacks to more than {limit:,} bytes)", Code.UNSAFE_ARCHIVE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -55,9 +56,12 @@ def unpacked(incoming: Iterable[Incoming]) -> Iterator[Incoming]:
 
 
 def _members(path: str, content: bytes) -> Iterator[Incoming]:
+    times: Counter[str] = Counter()  # an archive may hold the same name twice: neither file is lost
     try:
         for member, member_content in unpack_zip(content, path):
-            yield f"{path}/{member}", member_content
+            times[member] += 1
+            again = f" ({times[member]})" if times[member] > 1 else ""
+            yield f"{path}/{member}{again}", member_content
     except DocumentError as error:
         yield path, DocumentError(error.detail, error.code)
 

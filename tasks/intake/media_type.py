@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import codecs
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 PDF = "application/pdf"
@@ -19,6 +22,20 @@ MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
 UNKNOWN = "application/octet-stream"
 
+OFFICE = (DOCX, XLSX, PPTX)
+# what the library raises on broken archives, documented or not
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    ValueError,
+)
 READABLE = (PDF, DOCX, MARKDOWN, PLAIN)
 
 _SIGNATURES = (
@@ -55,7 +72,7 @@ def _zip_type(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except ZIP_FAULTS:
         return ZIP
     return next((media_type for part, media_type in _OFFICE_PARTS if part in names), ZIP)
 

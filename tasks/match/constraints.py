@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from decimal import ROUND_CEILING, Decimal
 
 from models.capability import CompanyProfile
+from tasks.match.comparison import Check, Limits, Outcome
 from tasks.match.due_dates import add_months
+from tasks.match.measures import compare_measures
 from tasks.match.quantities import NUMBER, number
 from tasks.match.wording import say
 
@@ -20,7 +21,7 @@ _AT_LEAST = (
 )
 _SEAT_WORDS = r"(?:专属|专用|独立|人工)?(?:坐席|座席|席位|工位)"
 _SEATS = re.compile(
-    rf"{_AT_LEAST}\s{{0,2}}(?P<a>{NUMBER})\s?个?\s?(?:dedicated |concurrent |trained |agent |operator )?"
+    rf"{_AT_LEAST}\s{{0,2}}(?P<a>{NUMBER})\s?个?\s?(?:dedicated |concurrent |trained |agent |operator |equipped )?"
     rf"(?:seats?|workstations?|agent positions?|{_SEAT_WORDS})"
     rf"|{_SEAT_WORDS}(?:数量?|规模|总数)?\s?{_AT_LEAST}\s?(?P<b>{NUMBER})",
     re.IGNORECASE,
@@ -33,7 +34,26 @@ _WITHIN = re.compile(
     r"|(?P<s3>\d{1,3})\s?秒(?:内)?(?:人工)?(?:接通|接起|应答)率\|(?:[^|\d]{0,30}(?P=s3)?[^|\d]{0,60}\|)?\s?(?:≥|>=|不低于)?\s?(?P<p3>\d{2,3}(?:\.\d{1,2})?)\s?[%％]",
     re.IGNORECASE,
 )
-_OTHER_CHANNEL = re.compile(r"chat|e-?mail|messag|在线|会话|邮件|短信|视频", re.IGNORECASE)
+_PARTS = re.compile(r"其中[^。；;]{0,60}")
+_PART = re.compile(rf"(?P<n>{NUMBER})\s?个")
+_OTHER_SITE = re.compile(r"(?:backup|back-up|alternate|second|recovery) site|备用(?:场地|职场)|异地", re.IGNORECASE)
+_TEAM = re.compile(
+    rf"{_AT_LEAST}\s{{0,2}}(?P<a>{NUMBER})\s?(?:full-time equivalent |full-time |FTE |trained )?"
+    r"(?:advis[eo]rs?|agents|operators|FTEs?)\b"
+    rf"|(?:坐席员|座席员|坐席人员|座席人员|客服人员)[^。；;，,\d]{{0,6}}{_AT_LEAST}\s?(?P<b>{NUMBER})\s?[人名]",
+    re.IGNORECASE,
+)
+_OF_EXPERIENCE = re.compile(r"in charge of|experience|track record|经验|业绩|管理过|承担过", re.IGNORECASE)
+_TRACK_RECORD = re.compile(r"\breferences?\b|\bcontracts?\b[^.;]{0,40}\bseats\b|业绩|案例", re.IGNORECASE)
+_CHAT = re.compile(r"\bchats?\b|在线|会话", re.IGNORECASE)
+_OTHER_CHANNEL = re.compile(r"e-?mail|messag|邮件|短信|视频", re.IGNORECASE)
+_EMAIL = re.compile(r"e-?mail|邮件", re.IGNORECASE)
+_EMAIL_WITHIN = re.compile(
+    r"(?P<p>\d{2,3}(?:\.\d{1,2})?)\s?(?:%|％|per ?cent)[^.;%]{0,40}?within "
+    rf"(?P<n>{NUMBER}) (?P<u>hours?|(?:working |business )?days?)"
+    rf"|(?P<n2>{NUMBER})\s?(?P<u2>小时|个?工作日)内[^。；|]{{0,12}}?(?P<p2>\d{{2,3}}(?:\.\d{{1,2}})?)\s?[%％]",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(
     rf"(?P<a>{NUMBER})\s?(?:\(\d{{1,2}}\) )?(?:\+ )?years?[’']?\s(?:of )?(?:\w{{3,12}} ){{0,3}}"
     r"(?:experience|operation|trading|business)"
@@ -41,8 +61,9 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _A_PERSON = re.compile(
-    r"manager|personnel|staff|agents?\b|leader|supervisor|individual|candidate|trainer"
-    r"|经理|负责人|人员|坐席代表|班长|主管|组长|培训师",
+    r"manager|personnel|staff|agents?\b|advis[eo]rs?\b|leader|supervisor|individual|candidate|trainer|coach|planner"
+    r"|analyst|specialist"
+    r"|经理|负责人|人员|坐席代表|坐席员|座席员|座席工作|坐席工作|班长|主管|组长|培训师|质检员|专员|员工",
     re.IGNORECASE,
 )
 _CONTRACTS = re.compile(
@@ -63,30 +84,6 @@ _RETENTION = re.compile(
 )
 _RECORDINGS = re.compile(r"recording|recorded|录音", re.IGNORECASE)
 _MONTHS_PER = {"y": Decimal(12), "年": Decimal(12), "d": Decimal(1) / 30, "天": Decimal(1) / 30, "日": Decimal(1) / 30}
-
-
-Outcome = Literal["met", "failed", "unclear"]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One comparison.
-
-    Attributes:
-        id: What was compared.
-        outcome: ``unclear`` when the numbers do not decide it.
-        reason: Both numbers, in words.
-        start: First character of the text that it settles.
-        end: Behind the last.
-        is_fact: A fact about us (seats, years, contracts) and no performance target, which we may still commit to.
-    """
-
-    id: str
-    outcome: Outcome
-    reason: str
-    start: int
-    end: int
-    is_fact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +125,15 @@ _RATES = (
     ),
     _rate("fcr_percent", r"first[- ](?:contact|call) resolution|FCR|一次解决率|首次解决率|一次性解决率", is_floor=True),
     _rate("quality_percent", r"quality (?:score|assurance score)|质检合格率|质检得分", is_floor=True),
+    _rate("ticket_on_time_percent", r"工单及时(?:生成|办结|处理)率|tickets? (?:raised|closed) on time", is_floor=True),
+    _rate("follow_up_percent", r"回访率|follow-up rate", is_floor=True),
     _rate("attrition_percent", r"attrition|staff turnover|turnover rate|流失率|离职率|更换率", is_floor=False),
 )
 
 
-def check(text: str, profile: CompanyProfile, language: str, today: dt.date) -> tuple[Check, ...]:
+def check(
+    text: str, profile: CompanyProfile, language: str, today: dt.date, valid_on: dt.date | None = None
+) -> tuple[Check, ...]:
     """Every comparison that the text allows with certainty, in a fixed order.
 
     Args:
@@ -140,51 +141,103 @@ def check(text: str, profile: CompanyProfile, language: str, today: dt.date) -> 
         profile: Holds what is proven, in the limits of its capabilities.
         language: Of the reasons.
         today: End of "the last n years".
+        valid_on: First day on which a limit's evidence must hold; today where it is not given.
     """
-    limits = proven_limits(profile)
+    limits = proven_limits(profile, valid_on or today)
     rules: tuple[Callable[[], Iterator[Check]], ...] = (
-        lambda: _seats(text, profile, language),
+        lambda: _seats(text, profile, language, today),
+        lambda: _team(text, profile, language),
         lambda: _service_level(text, limits, language),
         lambda: _rates(text, limits, language),
         lambda: _years(text, profile, language),
         lambda: _contracts(text, profile, language, today),
         lambda: _retention(text, limits, language),
+        lambda: _email(text, limits, language),
+        lambda: compare_measures(text, limits, language),
     )
     return tuple(one for rule in rules for one in rule())
 
 
-def proven_limits(profile: CompanyProfile) -> Mapping[str, Decimal]:
-    """The numeric limits of the capabilities that have evidence."""
+def proven_limits(profile: CompanyProfile, valid_on: dt.date) -> Limits:
+    """The numeric limits of the capabilities whose evidence holds on this day."""
     return {
         name: value
         for capability in profile.capabilities
         if capability.evidence is not None
+        and (capability.evidence_valid_until is None or capability.evidence_valid_until >= valid_on)
         for name, value in capability.limits.items()
     }
 
 
-def _seats(text: str, profile: CompanyProfile, language: str) -> Iterator[Check]:
+def _seats(text: str, profile: CompanyProfile, language: str, today: dt.date) -> Iterator[Check]:
     match = _SEATS.search(text)
     if match is None:
         return
     asked, capacity = number(match["a"] or match["b"]), profile.capacity
+    if _TRACK_RECORD.search(text):
+        yield from _seats_in_contracts(text, match, asked, profile, language, today)
+        return
     about_us = _OWN_SIZE.search(text) is not None
     outcome: Outcome = "unclear"
     if asked > capacity.seats:
         outcome = "failed"
-    elif asked <= (capacity.seats if about_us else capacity.free_seats):
+    elif not _OTHER_SITE.search(text) and asked <= (capacity.seats if about_us else capacity.free_seats):
         outcome = "met"
     reason = say(
         language,
         f"{asked} seats asked; we run {capacity.seats}, of which {capacity.free_seats} are free",
         f"要求{asked}席；我方共{capacity.seats}席，其中空闲{capacity.free_seats}席",
     )
-    yield Check("seats", outcome, reason, *match.span())
+    yield Check("seats", outcome, reason, match.start(), _end_of_parts(text, match.end(), asked))
 
 
-def _service_level(text: str, limits: Mapping[str, Decimal], language: str) -> Iterator[Check]:
+def _team(text: str, profile: CompanyProfile, language: str) -> Iterator[Check]:
+    """People that must be there at least: how fast we could train them; whether that is in time a person decides."""
+    match = _TEAM.search(text)
+    a_month = profile.capacity.hires_per_month * profile.capacity.pass_rate
+    if match is None or a_month <= 0 or _OF_EXPERIENCE.search(text):
+        return
+    asked = number(match["a"] or match["b"])
+    months = (asked / a_month).to_integral_value(rounding=ROUND_CEILING)
+    reason = say(
+        language,
+        f"{asked} people asked; newly hired, they are trained in {months} month{'' if months == 1 else 's'}",
+        f"要求{asked}人；如全部新招，{months}个月内可完成培训上岗",
+    )
+    yield Check("team", "unclear", reason, *match.span(), is_main=False)
+
+
+def _end_of_parts(text: str, end: int, total: Decimal) -> int:
+    """Behind the parts that the text names after the total, when they add up to it; else ``end``."""
+    parts = _PARTS.search(text, end)
+    if parts is None or sum(number(one["n"]) for one in _PART.finditer(parts[0])) != total:
+        return end
+    return parts.end()
+
+
+def _seats_in_contracts(
+    text: str, match: re.Match[str], asked: Decimal, profile: CompanyProfile, language: str, today: dt.date
+) -> Iterator[Check]:
+    """Seats that a past contract must have had: how many of our references reach them."""
+    since = _since(_WINDOW.search(text), today)
+    fitting = [
+        one
+        for one in profile.references
+        if one.seats >= asked and (since is None or one.until_on is None or one.until_on >= since)
+    ]
+    reason = say(
+        language,
+        f"contracts with at least {asked} seats{f' since {since}' if since else ''}: {len(fitting)} references on file",
+        f"不少于{asked}席的业绩{f'（{since}以来）' if since else ''}：存档{len(fitting)}个",
+    )
+    yield Check("reference_seats", "met" if fitting else "failed", reason, *match.span())
+
+
+def _service_level(text: str, limits: Limits, language: str) -> Iterator[Check]:
     match = _WITHIN.search(text)
-    percent, seconds = limits.get("service_level_percent"), limits.get("service_level_seconds")
+    channel = "chat_" if _CHAT.search(text) else ""
+    names = (f"{channel}service_level_percent", f"{channel}service_level_seconds")
+    percent, seconds = limits.get(names[0]), limits.get(names[1])
     if match is None or percent is None or seconds is None or _OTHER_CHANNEL.search(text):
         return
     asked = Decimal(match["p"] or match["p2"] or match["p3"])
@@ -199,10 +252,33 @@ def _service_level(text: str, limits: Mapping[str, Decimal], language: str) -> I
         f"{asked} % in {threshold} s asked; {percent} % in {seconds} s proven",
         f"要求{threshold}秒内{asked}%；已有证明为{seconds}秒内{percent}%",
     )
-    yield Check("service_level", outcome, reason, *match.span(), is_fact=False)
+    yield Check(f"{channel}service_level", outcome, reason, *match.span(), is_fact=False, limits=names)
 
 
-def _rates(text: str, limits: Mapping[str, Decimal], language: str) -> Iterator[Check]:
+def _email(text: str, limits: Limits, language: str) -> Iterator[Check]:
+    """A share of emails answered within hours or working days, which count as one calendar day each."""
+    match = _EMAIL_WITHIN.search(text)
+    names = ("email_response_percent", "email_response_hours")
+    percent, hours = limits.get(names[0]), limits.get(names[1])
+    if match is None or percent is None or hours is None or not _EMAIL.search(text) or _CHAT.search(text):
+        return
+    unit = (match["u"] or match["u2"]).lower()
+    asked = Decimal(match["p"] or match["p2"])
+    allowed = number(match["n"] or match["n2"]) * (1 if "hour" in unit or "小时" in unit else 24)
+    outcome: Outcome = "unclear"
+    if asked <= percent and allowed >= hours:
+        outcome = "met"
+    elif asked >= percent and allowed <= hours:
+        outcome = "failed"
+    reason = say(
+        language,
+        f"{match[0]} asked; {percent} % in {hours} hours proven",
+        f"要求{match[0]}；已有证明为{hours}小时内{percent}%",
+    )
+    yield Check("email_response", outcome, reason, *match.span(), is_fact=False, limits=names)
+
+
+def _rates(text: str, limits: Limits, language: str) -> Iterator[Check]:
     within = _WITHIN.search(text)  # a share within seconds is a service level, not an answer rate
     for rate in _RATES:
         match, proven = rate.stated(text), limits.get(rate.limit)
@@ -211,10 +287,14 @@ def _rates(text: str, limits: Mapping[str, Decimal], language: str) -> Iterator[
         asked = Decimal(match["p"])
         outcome: Outcome = "met" if (asked <= proven if rate.is_floor else asked >= proven) else "failed"
         if rate.limit == "attrition_percent":
-            outcome = _attrition(asked, proven, text[max(0, match.start() - 12) : match.end()])
+            outcome = _attrition(asked, proven, text[max(0, match.start() - 24) : match.end()])
         phrase = f"{match[0].split('|')[0].strip()} {asked} %" if "|" in match[0] else match[0]
-        reason = say(language, f"{phrase} asked; {proven} % proven", f"要求{phrase}；已有证明为{proven}%")
-        yield Check(rate.limit.removesuffix("_percent"), outcome, reason, *rate.settles(match), is_fact=False)
+        a_year = ("", "") if rate.limit != "attrition_percent" else (" a year", "（年）")
+        reason = say(
+            language, f"{phrase} asked; {proven} %{a_year[0]} proven", f"要求{phrase}；已有证明为{proven}%{a_year[1]}"
+        )
+        identity = rate.limit.removesuffix("_percent")
+        yield Check(identity, outcome, reason, *rate.settles(match), is_fact=False, limits=(rate.limit,))
 
 
 def _attrition(asked: Decimal, proven_a_year: Decimal, words: str) -> Outcome:
@@ -260,7 +340,7 @@ def _since(window: re.Match[str] | None, today: dt.date) -> dt.date | None:
     return add_months(today, -12 * int(number(window["a"] or window["b"])))
 
 
-def _retention(text: str, limits: Mapping[str, Decimal], language: str) -> Iterator[Check]:
+def _retention(text: str, limits: Limits, language: str) -> Iterator[Check]:
     match, proven = _RETENTION.search(text), limits.get("recording_retention_months")
     if match is None or proven is None or not _RECORDINGS.search(text):
         return
@@ -270,7 +350,10 @@ def _retention(text: str, limits: Mapping[str, Decimal], language: str) -> Itera
         f"recordings kept {asked.normalize():f} months asked; {proven} months possible",
         f"要求录音保存{asked.normalize():f}个月；我方可保存{proven}个月",
     )
-    yield Check("recording_retention", "met" if asked <= proven else "failed", reason, *match.span())
+    yield Check(
+        "recording_retention", "met" if asked <= proven else "failed", reason, *match.span(),
+        limits=("recording_retention_months",),
+    )  # fmt: skip
 
 
 def states_service_level(text: str) -> bool:

@@ -25,7 +25,7 @@ _TENDER_WORDS = frozenset(
         "accordance line necessary current certificate certification certified certificates",
         "channel channels call calls caller callers contact contacts",
         "agent agents adviser advisers advisor advisors answer answered",
-        "answering offered received handle handled handling",
+        "answering offered received handle handled handling accepted entering queue mean",
     )
     for word in line.split()
 )
@@ -38,20 +38,24 @@ _ZH_COMMON = re.compile(
 )
 
 
-def covered_share(text: str, hits: Sequence[Hit], settled: Sequence[tuple[int, int]]) -> float:
+def covered_share(
+    text: str, hits: Sequence[Hit], settled: Sequence[tuple[int, int]], beside: Sequence[tuple[int, int]] = ()
+) -> float:
     """Share (0..1) of the matter words that lie in a concept's words or in a settled comparison.
 
     Args:
         text: As ``readable`` returns it.
         hits: Concepts found, with their places in ``text``.
         settled: Character ranges that a numeric comparison has answered.
+        beside: Character ranges that ask nothing of us: periods and deductions of a service-level table.
 
     Returns:
         1.0 for a text without any matter words.
     """
     spans = [(hit.start, hit.end) for hit in hits] + list(settled)
     spoken_of = {place for span in spans for place in range(*span)}
-    matter = _characters(text) if CJK.search(text) else _words(text)
+    left_out = {place for span in beside for place in range(*span)}
+    matter = [one for one in (_characters(text) if CJK.search(text) else _words(text)) if one not in left_out]
     if not matter:
         return 1.0
     return sum(place in spoken_of for place in matter) / len(matter)

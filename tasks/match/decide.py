@@ -65,12 +65,16 @@ def _reasons(
     score: tuple[Decimal, Decimal],
 ) -> tuple[str, ...]:
     """Failed gates, the score, open gates, doubtful facts, then the factors that weigh most."""
-    failed = [f"{gate.name}: {gate.reason}" for gate in gates if gate.outcome == "fail"]
-    asked = [f"{gate.name}: {gate.reason}" for gate in gates if gate.outcome == "ask"]
+    failed = [_named(case, gate.name, gate.reason) for gate in gates if gate.outcome == "fail"]
+    asked = [_named(case, gate.name, gate.reason) for gate in gates if gate.outcome == "ask"]
     known = sorted((one for one in factors if one.score is not None), key=_pull)
-    telling = [f"{one.name} ({one.score}/5): {one.reason}" for one in known if _is_telling(one)]
+    telling = [_named(case, f"{one.name} ({one.score}/5)", one.reason) for one in known if _is_telling(one)]
     reasons = [*failed, _score_sentence(case, outcome, factors, score), *asked, *_doubts(case), *telling]
     return tuple(dict.fromkeys(reasons))[:MOST_REASONS]
+
+
+def _named(case: Case, name: str, reason: str) -> str:
+    return case.say(f"{name}: {reason}", f"{name.replace(' (', '（').replace(')', '）')}：{reason}")
 
 
 def _score_sentence(

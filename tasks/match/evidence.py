@@ -47,6 +47,18 @@ def proofs_of(
     return tuple(sorted(found, key=_proves_nothing))
 
 
+def proofs_of_limits(
+    limits: Sequence[str], profile: CompanyProfile, language: str, valid_on: dt.date
+) -> tuple[Proof, ...]:
+    """The capabilities whose records prove these limits, in the profile's order; expired ones prove nothing."""
+    found = (
+        _capability(one, profile, language, valid_on)
+        for one in profile.capabilities
+        if any(name in one.limits for name in limits)
+    )
+    return tuple(one for one in found if one.evidence)
+
+
 def _proves_nothing(proof: Proof) -> bool:
     return proof.evidence is None
 

@@ -92,7 +92,7 @@ def _volume(case: Case) -> Finding | None:
         return None
     source = next((line.source for line in case.estimate.scope if line.source), None)
     fte = case.estimate.fte_total
-    reason = case.say(f"{fte} FTE from the stated scope.", f"按招标文件所述业务量折算为{fte}个全职人力。")
+    reason = case.say(f"{fte:,.1f} FTE from the stated scope.", f"按招标文件所述业务量折算为{fte:,.1f}个全职人力。")
     return Finding(reason, value=fte, source=source)
 
 

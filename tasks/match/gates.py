@@ -204,7 +204,7 @@ class Room:
 
     Attributes:
         words: How both were made comparable, with the figures.
-        is_doubtful: The scope is assumed or the ceiling was read with doubt.
+        is_doubtful: The scope is assumed or another trade's, or the ceiling was read with doubt.
     """
 
     floor: Decimal
@@ -235,7 +235,11 @@ def room_below_ceiling(case: Case) -> Room | None:
         f"{months}个月底价{floor:,.0f}，限价{ceiling:,.0f}（{currency}，{'含税' if with_tax else '不含税'}"
         f"{'，按年度限价乘以服务年限' if is_yearly else ''}）",
     )
-    doubtful = estimate.basis == "assumed" or fact.confidence < case.rules.risk.low_confidence
+    doubtful = (
+        estimate.basis == "assumed"
+        or not case.match.is_contact_centre
+        or fact.confidence < case.rules.risk.low_confidence
+    )
     return Room(floor, ceiling, words, doubtful)
 
 
@@ -265,13 +269,19 @@ def _ceiling(case: Case) -> Verdict:
 
 def _capacity(case: Case) -> Verdict:
     capacity, estimate = case.profile.capacity, case.estimate
-    hired = capacity.hires_per_month * capacity.pass_rate
+    hired, fte = capacity.hires_per_month * capacity.pass_rate, f"{estimate.fte_total:,.1f}"
     needs = case.say(
-        f"{estimate.seats} seats and {estimate.fte_total} FTE needed; "
+        f"{estimate.seats} seats and {fte} FTE needed; "
         f"{capacity.free_seats} of {capacity.seats} seats free, {hired.normalize():f} people trained a month",
-        f"需{estimate.seats}席、{estimate.fte_total}个全职人力；共{capacity.seats}席，空闲{capacity.free_seats}席，"
+        f"需{estimate.seats}席、{fte}个全职人力；共{capacity.seats}席，空闲{capacity.free_seats}席，"
         f"每月可上岗{hired.normalize():f}人",
     )
+    if not case.match.is_contact_centre:
+        reason = case.say(
+            f"Our seats and hires are for contact-centre work, this work needs others: {needs}.",
+            f"我方席位与招聘能力均为呼叫中心业务，本项目需另行落实：{needs}。",
+        )
+        return Verdict("ask", reason)
     if estimate.basis == "assumed":
         return Verdict("ask", case.say(f"The scope is assumed: {needs}.", f"业务范围为假设值：{needs}。"))
     if estimate.seats > capacity.seats or (hired <= 0 and estimate.fte_total > 0):

@@ -17,6 +17,7 @@ from tasks.match.kinds import response_section, row_type
 from tasks.match.position import Position, Terms, position_on
 from tasks.match.profile import Concepts
 from tasks.match.purpose import contact_centre_work
+from tasks.match.quantities import dates
 from tasks.match.questions import question_on
 from tasks.match.wording import say
 
@@ -100,7 +101,7 @@ def _row(
         response_section=response_section(requirement.category, terms.language),
         risk=risk,
         owner=position.owner or _role(requirement, terms),
-        due_on=_due_on(deadline, kind, terms, is_urgent=risk == "high"),
+        due_on=_due_on(deadline, kind, requirement, terms, is_urgent=risk == "high"),
         status="drafted" if position.response else "open",
         notes=_notes(requirement, position, terms.language, by_person=by_person),
     )
@@ -129,13 +130,20 @@ def _risk(requirement: Requirement, position: Position, *, by_person: bool) -> R
     return "medium" if requirement.knockout or is_open else "low"
 
 
-def _due_on(deadline: dt.date | None, kind: RowType, terms: Terms, *, is_urgent: bool) -> dt.date | None:
-    """The working day by which the answer must stand; never before today; None without a future deadline."""
+def _due_on(
+    deadline: dt.date | None, kind: RowType, requirement: Requirement, terms: Terms, *, is_urgent: bool
+) -> dt.date | None:
+    """The working day by which the answer must stand; never before today; None without a future deadline.
+
+    An instruction that names a day of its own before the deadline is due on the working day before it.
+    """
     if deadline is None or deadline < terms.today:
         return None
     lead = terms.profile.answer_days_before_deadline
     days = lead.get("knockout" if is_urgent else kind, lead.get("default", DEFAULT_LEAD_DAYS))
-    return max(working_days_before(deadline, days), terms.today)
+    own = [day for day in dates(requirement.text) if terms.today < day < deadline] if kind in _BY_A_PERSON else []
+    first = min((working_days_before(day, 1) for day in own), default=deadline)
+    return max(min(working_days_before(deadline, days), first), terms.today)
 
 
 def _notes(requirement: Requirement, position: Position, language: str, *, by_person: bool) -> str:

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 
 from models.capability import Capability, Certificate, CompanyProfile, Reference
 from models.match import Compliance, Evidence
+from tasks.match.comparison import Check
 from tasks.match.concepts import Hit, readable
-from tasks.match.constraints import Check, check
+from tasks.match.constraints import check
 from tasks.match.coverage import covered_share
-from tasks.match.evidence import Proof, answers, proofs_of
-from tasks.match.quantities import dates, figures
+from tasks.match.evidence import Proof, answers, proofs_of, proofs_of_limits
+from tasks.match.quantities import Figure, dates, figures, value_of
 from tasks.match.wording import listed, say
 
 ENOUGH_COVERED = 0.6
 ENOUGH_BESIDE_A_COMPARISON = 0.3  # a measured target that is met is itself most of the answer
+ENOUGH_BESIDE_A_MEASURE = 0.7  # a time limit that is met says little about the duty it limits
 MOST_ANSWERS = 2  # approved answers in one row; more than that needs an editor
 _FORBIDS = re.compile(
     r"\b(?:shall|must|may|will|can) not\b(?! (?:exceed|be (?:less|fewer|more|later|lower|higher)|fall))"
@@ -37,9 +39,25 @@ _CELL = re.compile(r"(?<=\|)[^|]+")
 _CONSEQUENCE = re.compile(
     r"charge|credit|deduct|\bbelow\b|扣|服务费", re.IGNORECASE
 )  # money cells of a service-level table
-_A_PERSON = re.compile(
-    r"manager|personnel|leader|supervisor|individual|candidate|trainer|经理|负责人|班长|主管|组长|培训师"
+_PERIOD = re.compile(
+    r"\s*(?:calendar |rolling )?(?:three |six |twelve )?"
+    r"(?:months?|monthly|quarters?|quarterly|years?|weeks?|月|季度|年|周|日)\s*",
+    re.IGNORECASE,
 )
+_A_PERSON = re.compile(
+    r"manager|personnel|leader|supervisor|individual|candidate|trainer|coach|planner|analyst|specialist"
+    r"|经理|负责人|班长|班组长|主管|组长|培训师|质检员|专员|座席员|坐席员|技术支持",
+    re.IGNORECASE,
+)
+_ROLE_ROW = re.compile(
+    r"^[^|]{0,40}(?:manager|leader|supervisor|trainer|coach|planner|analyst|specialist|agents?|advis[eo]rs?"
+    r"|经理|负责人|主管|组长|班长|培训师|员|技术支持)\s*\|\s*\d{1,4}(?: for each \d{1,4} [a-z]{2,20})?\s*\|",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\s*\d{1,4}(?:\.\d)?\s*")
+_A_SCORE = re.compile(r"得\s?\d{1,3}(?:\.\d)?\s?分|\bpoints\b|\bmarks\b")
+_YEARS_OF_A_PERSON = re.compile(r"[\d一二三四五六七八九十]\s?年|years?\b", re.IGNORECASE)
+_CLOCK_TIMES = re.compile(r"\d{1,2}[:：]\d{2}\s?(?:to|until|and|[-–—至到])\s?(?:次日)?\d{1,2}[:：]\d{2}", re.IGNORECASE)
 _THROUGHOUT = re.compile(
     r"throughout|for the duration|during the (?:contract|term)|at all times"
     r"|服务期内|合同期内|服务期间|合同期间|有效期.{0,4}覆盖"
@@ -60,6 +78,10 @@ class Terms:
     def say(self, en: str, zh: str) -> str:
         """The sentence in the tender's language."""
         return say(self.language, en, zh)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """The sentences as one, each once, punctuated as the language does."""
+        return ("；" if self.language == "zh" else "; ").join(dict.fromkeys(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +122,15 @@ def position_on(text: str, hits: Sequence[Hit], terms: Terms) -> Position:
         terms: What holds for the tender.
     """
     language, plain = terms.language, readable(text)
-    checks = check(plain, terms.profile, language, terms.today)
+    checks = check(plain, terms.profile, language, terms.today, terms.valid_on)
     if not hits and not checks:
         return Position("unknown", why=terms.say("no known concept in the text", "文中未识别到已知概念"))
     by_concept = {
         concept: proofs_of(concept, terms.profile, language, terms.valid_on, terms.term_end)
         for concept in dict.fromkeys(hit.concept for hit in hits)
     }
-    proofs = _chosen(by_concept)
+    compared = tuple(name for one in checks for name in one.limits)
+    proofs = _with_limits(_chosen(by_concept), proofs_of_limits(compared, terms.profile, language, terms.valid_on))
     base = Position(
         "unknown",
         evidence=tuple(dict.fromkeys(one.evidence for one in proofs if one.evidence)),
@@ -117,19 +140,25 @@ def position_on(text: str, hits: Sequence[Hit], terms: Terms) -> Position:
     )
     failed = [one.reason for one in checks if one.outcome == "failed" and one.is_fact]
     if failed:
-        return replace(base, compliance="exception", gap="; ".join(failed))
+        return replace(base, compliance="exception", gap=terms.joined(failed))
     lacking = [_lack(concept, hits, found, terms) for concept, found in by_concept.items() if not _proven(found)]
     if not proofs:
         unproven = terms.say("compared, but no evidence is named", "已比对数值，但缺少证明材料")
-        return replace(base, gap="; ".join(lacking) or unproven)
+        return replace(base, gap=terms.joined(lacking) or unproven)
     if not terms.is_contact_centre and not any(isinstance(one.entry, Certificate) for one in proofs):
         return replace(base, gap=_other_work(terms))
     named = frozenset(place for hit in hits for place in range(hit.start, hit.end))
     open_parts = [*lacking, *_open_parts(_Reading(plain, hits, checks, proofs, terms, named))]
     response = answers(_quoted(proofs), language)
     if open_parts:
-        return replace(base, compliance="partial", gap="; ".join(open_parts), response=response)
+        return replace(base, compliance="partial", gap=terms.joined(open_parts), response=response)
     return replace(base, compliance="comply", response=response)
+
+
+def _with_limits(proofs: tuple[Proof, ...], behind: tuple[Proof, ...]) -> tuple[Proof, ...]:
+    """The proofs, and those behind the numbers compared, each entry once."""
+    named = {one.entry.id for one in proofs}
+    return (*proofs, *(one for one in behind if one.entry.id not in named))
 
 
 def _proven(found: Sequence[Proof]) -> bool:
@@ -163,8 +192,10 @@ def _open_parts(reading: _Reading) -> list[str]:
     """What keeps proven concepts from being a full answer, as sentences; empty when nothing does."""
     parts = [part for rule in _OPEN_RULES for part in rule(reading)]
     met = [(one.start, one.end) for one in reading.checks if one.outcome == "met"]
-    enough = ENOUGH_BESIDE_A_COMPARISON if met else ENOUGH_COVERED
-    if not parts and covered_share(reading.plain, reading.hits, met) < enough:
+    is_main = any(one.is_main for one in reading.checks if one.outcome == "met")
+    enough = ENOUGH_BESIDE_A_COMPARISON if is_main else ENOUGH_BESIDE_A_MEASURE if met else ENOUGH_COVERED
+    beside = _cells_beside(reading.plain)
+    if not parts and covered_share(reading.plain, reading.hits, met, beside) < enough:
         parts.append(
             reading.terms.say("the evidence answers only part of the sentence", "证明材料仅覆盖该条款的一部分")
         )
@@ -182,18 +213,54 @@ def _unclear(reading: _Reading) -> Iterator[str]:
 
 
 def _uncompared(reading: _Reading) -> Iterator[str]:
-    compared = [reading.plain[one.start : one.end] for one in reading.checks]
-    consequences = [cell.span() for cell in _CELL.finditer(reading.plain) if _CONSEQUENCE.search(cell[0])]
-    words = dict.fromkeys(
-        figure.words
+    if _FORBIDS.search(reading.plain):  # a person confirms the whole sentence
+        return
+    settled = [(one.start, one.end) for one in reading.checks]
+    known = {value_of(one) for start, end in settled for one in figures(reading.plain[start:end])}
+    beside = [*_cells_beside(reading.plain), *_cells_that_count(reading.plain)]
+    of_a_person = _A_PERSON.search(reading.plain) is not None  # the CV shows the years
+    open_figures = [
+        figure
         for figure in figures(reading.plain)
         if not reading.is_named(figure.start)
-        and not any(figure.words in text for text in compared)
-        and not any(start <= figure.start < end for start, end in consequences)
+        and not (of_a_person and _YEARS_OF_A_PERSON.search(figure.words))
+        and value_of(figure) not in known
+        and not any(start <= figure.start < end for start, end in (*settled, *beside))
+    ]
+    target = min((one.start for one in reading.checks if not one.is_fact), default=0) if "|" in reading.plain else 0
+    yield from _named_figures([one for one in open_figures if one.start >= target], reading.terms, "figures", "数值")
+    yield from _named_figures(
+        [one for one in open_figures if one.start < target], reading.terms, "figures of the definition", "口径中的数值"
     )
-    if words:
-        names = listed(reading.terms.language, words)
-        yield reading.terms.say(f"figures not compared: {names}", f"数值尚未比对：{names}")
+
+
+def _named_figures(found: Sequence[Figure], terms: Terms, en: str, zh: str) -> Iterator[str]:
+    if found:
+        names = listed(terms.language, dict.fromkeys(figure.words for figure in found))
+        yield terms.say(f"{en} not compared, a person checks: {names}", f"{zh}尚未比对，须人工核对：{names}")
+
+
+def _cells_beside(text: str) -> list[tuple[int, int]]:
+    """Cells of a table row that ask nothing of us: what a miss costs, and over which period it is counted."""
+    cells = _CELL.finditer(text)
+    return [cell.span() for cell in cells if _CONSEQUENCE.search(cell[0]) or _PERIOD.fullmatch(cell[0])]
+
+
+def _cells_that_count(text: str) -> list[tuple[int, int]]:
+    """Cells with how many people of a role are wanted, or how many points a criterion brings: nothing to prove."""
+    if not _ROLE_ROW.search(text) and not _A_SCORE.search(text):
+        return []
+    role = _ROLE_ROW.search(text)
+    counts = [cell.span() for cell in _CELL.finditer(text) if _BARE_NUMBER.fullmatch(cell[0])]
+    return [*counts, role.span()] if role else counts
+
+
+def _clock_times(reading: _Reading) -> Iterator[str]:
+    """Hours that the rosters have to cover; our records show that we work shifts, not these."""
+    times = dict.fromkeys(match[0] for match in _CLOCK_TIMES.finditer(reading.plain))
+    if times:
+        named = listed(reading.terms.language, times)
+        yield reading.terms.say(f"hours to be shown in the roster: {named}", f"须以班表说明的时段：{named}")
 
 
 def _unknown_certificates(reading: _Reading) -> Iterator[str]:
@@ -230,8 +297,12 @@ def _forbidden(reading: _Reading) -> Iterator[str]:
 
 def _personal(reading: _Reading) -> Iterator[str]:
     """What is asked of a person is not proven by what the company did."""
-    if any(hit.concept == "experience_years" for hit in reading.hits) and _A_PERSON.search(reading.plain):
-        yield reading.terms.say("asked of a named person: attach the CV", "针对具体人员的要求：须附简历证明")
+    asks_years = any(hit.concept == "experience_years" for hit in reading.hits) or _YEARS_OF_A_PERSON.search(
+        reading.plain
+    )
+    is_role_row = _ROLE_ROW.search(reading.plain) is not None and not any(not one.is_fact for one in reading.checks)
+    if is_role_row or (asks_years and _A_PERSON.search(reading.plain)):
+        yield reading.terms.say("asked of named people: attach the CVs", "针对具体人员的要求：须附简历及证明")
 
 
 def _beside_the_work(reading: _Reading) -> Iterator[str]:
@@ -246,6 +317,7 @@ def _other_work(terms: Terms) -> str:
 _OPEN_RULES = (
     _unclear,
     _uncompared,
+    _clock_times,
     _unknown_certificates,
     _expiring_too_soon,
     _running_out,
@@ -264,4 +336,4 @@ def _why(hits: Sequence[Hit], checks: Sequence[Check], terms: Terms) -> str:
         "unclear": terms.say("open", "待定"),
     }
     parts += [f"{one.id}: {words[one.outcome]} ({one.reason})" for one in checks]
-    return "; ".join(parts)
+    return terms.joined(parts)

@@ -34,8 +34,9 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_QUANTITY = re.compile(
-    r"(?:19|20)\d{2}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?(?:\d{1,2}\s?日?)?|\b(?:19|20)\d{2}\b(?!\s?%)"
+    r"(?:19|20)\d{2}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?(?:\d{1,2}\s?日?)?|(?<!\d)(?:19|20)\d{2}(?![\d.])(?:\s?年度?)?(?!\s?[%％名人个席])"
     r"|\d{1,2}\s?月\s?\d{1,2}\s?日|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+    r"|\d{1,3}(?:\.\d)?\s?(?:分(?!钟)|points\b|marks\b)|(?:guidelines|level|grade|edition|release)\s[\d.]{1,6}"
     r"|(?:section|clause|annex|appendix|schedule|table|lot|paragraph|article|part|version|第|附件|表|附表)\s?[\d.]{1,8}"
     r"|^\W{0,3}[\d.]{1,8}\s?(?:[.、)）|]|\s)"
     r"|前三年内",  # the statutory look-back of every Chinese tender; the declaration answers it
@@ -49,6 +50,9 @@ _FULL_DATE = re.compile(
     rf"|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]{{0,6}} (?P<y2>20\d{{2}})",
     re.IGNORECASE,
 )
+
+
+_LEADING = re.compile(NUMBER, re.IGNORECASE)
 
 
 class Figure(Frozen):
@@ -73,6 +77,15 @@ def figures(text: str) -> tuple[Figure, ...]:
         for match in _FIGURE.finditer(text)
         if not any(start <= match.start() < end for start, end in others)
     )
+
+
+def value_of(figure: Figure) -> tuple[Decimal, str]:
+    """The figure as number and unit, so that ``one Working Day`` and ``1 working day`` are the same."""
+    match = _LEADING.match(figure.words)
+    if match is None:
+        return Decimal(0), figure.words.lower()
+    unit = re.sub(r"\(\d{1,4}\)", "", figure.words[match.end() :]).strip(" -").lower()
+    return number(match[0]), unit.rstrip("s")
 
 
 def dates(text: str) -> tuple[dt.date, ...]:

@@ -39,6 +39,7 @@ def parse_tender(tender: Tender, read: Reader, workers: int, blobs: Blobs, store
     The step's output is a JSON object: path to ``{"sha256", "code"}``, code null when it was read.
 
     Raises:
+        DocumentError: A stored original is missing or altered; the tender is parked.
         StoreUnavailableError: Retried three times, then raised.
     """
     key = StageKey(tender_id=tender.id, stage="parse", input_hash=tender.content_hash, engine_version=PARSER_VERSION)
@@ -59,8 +60,9 @@ def parse_tender(tender: Tender, read: Reader, workers: int, blobs: Blobs, store
 def _parse_once(file: TenderFile, read: Reader, blobs: Blobs, store: ParseStore) -> Code | None:
     outcome = store.parsed(file.sha256, PARSER_VERSION)
     if outcome is None:
+        content = blobs.get(file.sha256)  # a fault of our own shelf says nothing about the document: not recorded
         try:
-            outcome = read(blobs.get(file.sha256), file.path, file.media_type)
+            outcome = read(content, file.path, file.media_type)
         except DocumentError as error:
             outcome = error
         store.put_parsed(file.sha256, PARSER_VERSION, outcome)

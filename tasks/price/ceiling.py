@@ -56,7 +56,9 @@ def check_ceiling(budget: Fact[Money] | None, offer: Offer, writer: Writer) -> C
         return CeilingCheck(
             "unknown", writer.say("The tender states no budget or ceiling.", "招标文件未载明预算或最高限价。")
         )
-    stated = f"{budget.value} ({budget.where.citation})"
+    stated = writer.say(
+        f"{budget.value} ({budget.where.citation})", f"{_chinese(budget.value)}（{budget.where.citation}）"
+    )
     if budget.value.currency != offer.currency:
         note = writer.say(
             f"Budget {stated} and rate card are in different currencies ({offer.currency}): not compared.",
@@ -65,11 +67,11 @@ def check_ceiling(budget: Fact[Money] | None, offer: Offer, writer: Writer) -> C
         return CeilingCheck("unknown", note)
     readings = _readings(budget, offer, writer)
     over = [amount > budget.value.amount for _, amount in readings]
-    compared = "; ".join(f"{name} {number(amount)}" for name, amount in readings)
+    compared = writer.say("; ", "；").join(f"{name} {number(amount)}" for name, amount in readings)
     if offer.is_assumed:
         note = writer.say(
-            f"Budget {stated}; our price rests on an assumed scope and cannot be compared ({compared}).",
-            f"预算{stated}；报价基于假设规模，不具可比性（{compared}）。",
+            f"Budget {stated}; our price rests on an assumed scope or wages and cannot be compared ({compared}).",
+            f"预算{stated}；报价基于假设的规模或工资，不具可比性（{compared}）。",
         )
         return CeilingCheck("unknown", note)
     if all(over) or not any(over):
@@ -83,6 +85,10 @@ def check_ceiling(budget: Fact[Money] | None, offer: Offer, writer: Writer) -> C
         f"预算{stated}口径不明，不同理解结论不同：{compared}。请向招标人澄清。",
     )
     return CeilingCheck("unknown", note, is_ambiguous=True)
+
+
+def _chinese(money: Money) -> str:
+    return f"{money.amount:,.2f}元" if money.currency == "CNY" else str(money)
 
 
 def _readings(budget: Fact[Money], offer: Offer, writer: Writer) -> list[tuple[str, Decimal]]:
@@ -104,7 +110,7 @@ def _readings(budget: Fact[Money], offer: Offer, writer: Writer) -> list[tuple[s
     elif _INC_TAX.search(words) or offer.total_ex_vat == offer.total_inc_vat:
         taxes = taxes[:1]
     return [
-        (f"{period}, {tax}", (amount * factor).quantize(Decimal("0.01")))
+        (writer.say(f"{period}, {tax}", f"{period}、{tax}"), (amount * factor).quantize(Decimal("0.01")))
         for period, factor in periods
         for tax, amount in taxes
     ]

@@ -58,7 +58,7 @@ def estimate_price(facts: TenderFacts, language: str, card: RateCard, rules: Pri
     price = build_price(values, cost, card.currency, language)
     offer = Offer(
         price.total_ex_vat, price.total_ex_vat + price.vat, int(values["term_months"]), card.currency,
-        scope.basis == "assumed",
+        scope.is_placeholder,
     )  # fmt: skip
     ceiling = check_ceiling(facts.budget, offer, writer)
     notes = (_card_note(card, writer), *scope.notes)

@@ -37,12 +37,14 @@ class Headcount:
         lines: Seats first, then one for each role.
         agents: People that must be agents; where contacts are priced, a floor and not a line.
         seats: Seats that must be equipped; a floor for places and licences.
+        at_default_wage: Roles that are priced although no rate card knows them.
     """
 
     lines: tuple[ScopeLine, ...]
     agents: Minimum
     seats: Minimum
     warnings: tuple[str, ...]
+    at_default_wage: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def find_headcount(
                 continue
         lines.append(_role_line(one, opening))
     floor = Minimum(sum((Decimal(one.item.count) for one in agents), Decimal(0)), agents[0].source if agents else None)
-    return Headcount(tuple(lines), floor, seats, tuple(warnings))
+    unknown = [] if has_contacts else dict.fromkeys(one.item.role for one in counted if one.role is None)
+    return Headcount(tuple(lines), floor, seats, tuple(warnings), tuple(unknown))
 
 
 def role_of(name: str, rules: PricingRules) -> str | None:

@@ -14,7 +14,7 @@ from tasks.price.assumptions import Input, Writer
 from tasks.price.cost import SUPPORT, percent
 from tasks.price.headcount import SUPPORT_ROLES, Minimum
 from tasks.price.roster import night_share
-from tasks.price.wording import PER, number
+from tasks.price.wording import MODELS, PER, number
 
 _ASK_TERM = Text(en="Please state the contract term in months.", zh="请明确服务期（月）。")
 _ON_CALLS = frozenset({"voice", "outbound"})
@@ -57,7 +57,8 @@ def line_inputs(lines: Sequence[ScopeLine], staffing: Sequence[StaffingResult], 
     unit = writer.card.currency + writer.of(PER["/month"])
     inputs: list[Input] = []
     for line, staffed in zip(lines, staffing, strict=True):
-        how = writer.say(f"staffing model {staffed.model}", f"人力模型 {staffed.model}")
+        model = writer.of(MODELS[staffed.model])
+        how = writer.say(f"staffing model: {model}", f"人力模型：{model}")
         inputs += [
             writer.computed(f"seats_{line.id}", Decimal(staffed.seats_peak), "seats", how, line.label),
             writer.computed(

@@ -114,7 +114,7 @@ def _bridge(inputs: Inputs, monthly_cost: Decimal, target: Decimal, language: st
 def net_present_value(inputs: Inputs, cost: CostSheet, total_ex_vat: Decimal) -> Decimal:
     """Today's worth of the contract: set-up now, costs at month ends, receipts late by the payment days."""
     monthly = (1 + inputs["discount_rate"]) ** (_ONE / 12)
-    lag = int((inputs["payment_days"] / 30).to_integral_value())
+    lag = int(round_half_up(inputs["payment_days"] / 30, _ONE))  # as ROUND of a spreadsheet does
     receipt = total_ex_vat / inputs["term_months"] * (1 - inputs["sla_credit"])
     value, month = -cost.setup, 0
     for year in cost.years:

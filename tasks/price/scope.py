@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,13 +11,13 @@ from models.capability import Text
 from models.estimate import Assumption, PricingRules, ScopeLine
 from models.facts import TenderFacts
 from models.provenance import Source
-from tasks.price.assumptions import Input, Writer
+from tasks.price.assumptions import Input, Writer, place_of
 from tasks.price.contact_lines import add_contacts, line_ids
 from tasks.price.demand import find_demand
-from tasks.price.headcount import SUPPORT_ROLES, Minimum, find_headcount
+from tasks.price.headcount import SUPPORT_ROLES, Headcount, Minimum, find_headcount
 from tasks.price.opening import Opening, find_opening, hours_input
 from tasks.price.scope_draft import ScopeDraft
-from tasks.price.wording import number
+from tasks.price.wording import clipped, number
 
 _ASK_SCOPE = Text(
     en="Please state contacts by channel and month (or the number of seats), handling time and opening hours.",
@@ -24,6 +26,18 @@ _ASK_SCOPE = Text(
 _ASK_DEFINITION = Text(
     en="Is the service level measured on contacts offered or answered, and over which period?",
     zh="服务水平按呼入量还是接通量计算？考核周期是日、周还是月？",
+)
+_OF_WHICH = re.compile(
+    r"offered|received|entering|÷|/ ?(?:all )?(?:calls|contacts)|呼入量|接起量|来电总量", re.IGNORECASE
+)
+_OVER_WHICH = re.compile(r"month|quarter|week|daily|每?月|季度|每?周|每?日", re.IGNORECASE)
+_ASK_WORK = Text(
+    en="How much work (volumes, hours, service levels) are the people listed meant to do?",
+    zh="请明确所列人员须完成的工作量（业务量、工时、服务水平）。",
+)
+_ASK_ROLES = Text(
+    en="Which qualifications, working hours and pay must the people of each role have?",
+    zh="请明确各岗位人员的资质、工时及薪酬要求。",
 )
 _ASK_PLACE = Text(
     en="Who provides workplaces, telephony and systems for the people listed?",
@@ -40,6 +54,7 @@ class Scope:
         notes: Assumptions that are not numbers of the cost model.
         agents_minimum: Agents that the tender demands at least; a floor for the contact lines.
         seats_minimum: Seats that must be equipped at least.
+        is_placeholder: What the price rests on is too uncertain to be compared with a ceiling.
     """
 
     lines: tuple[ScopeLine, ...]
@@ -49,6 +64,7 @@ class Scope:
     warnings: tuple[str, ...] = ()
     agents_minimum: Minimum = field(default_factory=Minimum)
     seats_minimum: Minimum = field(default_factory=Minimum)
+    is_placeholder: bool = False
 
 
 def build_scope(facts: TenderFacts, rules: PricingRules, writer: Writer) -> Scope:
@@ -64,9 +80,17 @@ def build_scope(facts: TenderFacts, rules: PricingRules, writer: Writer) -> Scop
     assumed = not any(line.role not in SUPPORT_ROLES for line in draft.lines)
     if assumed:
         _add_assumed(draft, opening, rules, writer)
-    _add_notes(draft, writer)
+    _add_notes(draft, facts, writer)
     if any(line.hours_per_week for line in draft.lines):
         draft.inputs.extend(opening.inputs)
+    _ask_about_people(draft, heads, writer)
+    doubts = [] if assumed else _doubts(facts, draft.lines, heads, writer)
+    draft.warnings[:0] = doubts
+    if doubts:
+        label = Text(en="Work behind the people listed", zh="所列人员对应的工作量")
+        basis = Text(en="the people listed are taken to suffice", zh="假设所列人数足以完成工作")
+        value = writer.say("as listed", "按所列人数")
+        draft.notes.append(writer.note("amount_of_work", label, value, basis, "bid_manager", _ASK_WORK))
     guessed = [item.row.label for item in draft.inputs if item.row.status == "assumed"]
     if guessed:
         draft.warnings.append(
@@ -77,13 +101,51 @@ def build_scope(facts: TenderFacts, rules: PricingRules, writer: Writer) -> Scop
         )
     return Scope(
         lines=tuple(draft.lines),
-        basis="assumed" if assumed else "mixed" if guessed else "stated",
+        basis="assumed" if assumed else "mixed" if guessed or doubts or heads.at_default_wage else "stated",
         inputs=tuple(draft.inputs),
         notes=tuple(draft.notes),
         warnings=tuple(draft.warnings),
         agents_minimum=heads.agents,
         seats_minimum=heads.seats,
+        is_placeholder=assumed or bool(doubts or heads.at_default_wage),
     )
+
+
+def _doubts(facts: TenderFacts, lines: Sequence[ScopeLine], heads: Headcount, writer: Writer) -> list[str]:
+    """Why people alone may not be what is bought: roles of other trades, or volumes that are no contacts."""
+    if any(line.contacts_per_month or line.heads_unit == "seats" for line in lines):
+        return []
+    doubts: list[str] = []
+    if heads.at_default_wage or not any(line.role == "agent" for line in lines):
+        doubts.append(
+            writer.say(
+                "The tender names people but no contacts, seats or agents: their wages, the overheads and the margin "
+                "are ASSUMED from a contact-centre rate card.",
+                "招标文件仅列岗位人数，无业务量、席位或坐席要求：工资、管理费与利润均按呼叫中心费率卡【假设】。",
+            )
+        )
+    other = [one for one in (facts.volumes.value if facts.volumes else ()) if one.channel is None and one.quantity > 0]
+    if other:
+        words = clipped(other[0].text)
+        doubts.append(
+            writer.say(
+                f"The volumes stated are no contacts and are not priced, first: “{words}”. "
+                "That the people listed suffice for them is ASSUMED.",
+                f"招标文件所载数量并非联络业务量，未计入报价，首项：“{words}”；所列人数足以完成该工作量为【假设】。",
+            )
+        )
+    return doubts
+
+
+def _ask_about_people(draft: ScopeDraft, heads: Headcount, writer: Writer) -> None:
+    """What to ask about roles that the rate card does not know; an assumption like any other."""
+    if heads.at_default_wage:
+        names = writer.say(", ", "、").join(heads.at_default_wage)
+        label = Text(en="Wage of roles on no rate card", zh="费率卡以外岗位的工资")
+        basis = Text(
+            en="paid as an agent until the role is added to the rate card", zh="暂按坐席工资计价，待费率卡补充"
+        )
+        draft.notes.append(writer.note("default_wage", label, names, basis, "finance", _ASK_ROLES))
 
 
 def _add_heads(draft: ScopeDraft, line: ScopeLine, opening: Opening, writer: Writer) -> None:
@@ -113,8 +175,25 @@ def _add_assumed(draft: ScopeDraft, opening: Opening, rules: PricingRules, write
     )
 
 
-def _add_notes(draft: ScopeDraft, writer: Writer) -> None:
-    if any(line.kind == "queue" for line in draft.lines):
+def _defined_level(facts: TenderFacts) -> Source | None:
+    """Where the tender itself says of which contacts and over which period its service level is measured."""
+    for level in facts.service_levels.value if facts.service_levels else ():
+        is_level = level.metric == "service_level" and _OF_WHICH.search(level.text)
+        if is_level and _OVER_WHICH.search(level.text) and facts.service_levels:
+            return place_of(level, facts.service_levels)
+    return None
+
+
+def _add_notes(draft: ScopeDraft, facts: TenderFacts, writer: Writer) -> None:
+    defined = _defined_level(facts)
+    if defined and any(line.kind == "queue" for line in draft.lines):
+        draft.notes.append(
+            Assumption(
+                id="service_level_definition", label=writer.say("Service level definition", "服务水平口径"),
+                value=writer.say("as the tender defines it", "按招标文件口径"), status="extracted", source=defined,
+            )
+        )  # fmt: skip
+    elif any(line.kind == "queue" for line in draft.lines):
         basis = Text(
             en="Erlang C: contacts wait until answered; measured on all contacts over a month",
             zh="Erlang C模型：来电等待至接通；按月、以全部来电计算",

@@ -29,8 +29,9 @@ def find_target(
     level = _stated(facts, channel)
     names = f"service_level_percent_{line}", f"service_level_seconds_{line}"
     if level is None or level.percent is None or level.seconds is None or facts.service_levels is None:
+        ask = Text(en=f"{label}: {ASK_LEVEL.en}", zh=f"{label}：{ASK_LEVEL.zh}")
         return (
-            writer.assumed(names[0], rules.service_level_percent, ASK_LEVEL, label),
+            writer.assumed(names[0], rules.service_level_percent, ask, label),
             writer.assumed(names[1], _seconds_rule(channel, rules), None, label),
         )
     source = place_of(level, facts.service_levels)

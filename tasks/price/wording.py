@@ -140,6 +140,12 @@ COST_LABELS = {
     "FINANCE": _t("Finance", "资金成本"),
     "MARGIN": _t("Margin", "利润"),
 }
+MODELS = {
+    "erlang_c": _t("Erlang C", "Erlang C排队模型"),
+    "workload": _t("workload", "工作量法"),
+    "heads_as_stated": _t("heads as stated", "按载明人数"),
+    "seats_as_stated": _t("seats as stated", "按载明席位"),
+}
 GROUP_NAMES = {"agents": _t("agents", "坐席"), "support": _t("support staff", "支持人员")}
 OPTION_LABELS = {
     "seat_month": (_t("Per production seat and month", "按席位/月"), _t("seat-month", "席·月")),
@@ -149,6 +155,11 @@ OPTION_LABELS = {
     "minute": (_t("Per handling minute", "按处理分钟"), _t("minute", "分钟")),
     "fixed_fee": (_t("Fixed fee a month", "固定月费"), _t("month", "月")),
 }
+
+
+def clipped(text: str, limit: int = 90) -> str:
+    """The beginning of the text, marked with an ellipsis when something is cut."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def number(value: object) -> str:

@@ -149,6 +149,25 @@ def test_the_nightly_schedule_stands_with_its_zone(running: Running) -> None:
     assert planned, "the server's scheduler plans no nightly run"
 
 
+def test_the_page_of_another_site_learns_nothing(running: Running) -> None:
+    question = urllib.request.Request(f"{running.api}/health", headers={"Origin": "http://elsewhere.example"})
+    with urllib.request.urlopen(question, timeout=30) as answer:
+        assert answer.headers["Access-Control-Allow-Origin"] is None
+
+
+def test_a_second_one_for_the_same_workspace_is_refused(running: Running) -> None:
+    again = subprocess.run(
+        [Path(sys.executable).parent / "bidwright", "up", "--port", str(free_port()), "--packs-port", str(free_port())],
+        env={**os.environ, "BIDWRIGHT_HOME": str(running.home)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert again.returncode == 2
+    assert "runs already" in again.stderr
+
+
 def test_it_stops_cleanly(running: Running) -> None:
     running.process.send_signal(signal.SIGINT)
     assert running.process.wait(60) == 0

@@ -24,7 +24,7 @@ from tests.draft.workbook_factory import opened, recalculated, texts
 
 SHEETS = {
     "en": ["Summary", "Matrix", "Legend"],
-    "zh": ["摘要", "合规矩阵", "商务偏离表", "技术偏离表", "评分索引表", "使用说明"],
+    "zh": ["摘要", "响应矩阵", "商务偏离表", "技术偏离表", "评分索引表", "使用说明"],
 }
 PAYLOAD = "=cmd|' /C calc'!A0"
 
@@ -151,7 +151,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 def test_a_ledger_without_rows_is_still_a_workbook() -> None:
     workbook = opened(render_compliance_matrix(factory.with_rows(factory.content("zh"), ())))
-    assert workbook["合规矩阵"].max_row == 1
+    assert workbook["响应矩阵"].max_row == 1
 
 
 def test_six_hundred_rows_take_less_than_three_seconds() -> None:

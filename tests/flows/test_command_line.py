@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,8 @@ def test_a_killed_scan_is_finished_by_the_next(tmp_path: Path, bidwright: Bidwri
     command = [str(Path(sys.executable).parent / "bidwright"), "scan", "--inbox", str(inbox)]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 120
-    while not (tmp_path / "workspace" / "packs").exists() and time.monotonic() < until:
+    packs = tmp_path / "workspace" / "packs"
+    while not packs.exists() and process.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
     process.wait()
@@ -162,6 +164,66 @@ def test_a_killed_scan_is_finished_by_the_next(tmp_path: Path, bidwright: Bidwri
     for pack in (path for path in (tmp_path / "workspace" / "packs").iterdir() if path.is_dir()):
         assert {path.name for path in pack.iterdir()} == PACK_FILES
     assert len(json.loads(bidwright("packs", "list", "--json").stdout)) == 2
+
+
+def test_two_scans_at_once_do_each_tender_once(tmp_path: Path, bidwright: Bidwright) -> None:
+    inbox = tmp_path / "inbox"
+    write_small_tender(inbox / "a" / "tender.docx")
+    write_small_tender(inbox / "b" / "tender.docx", deadline="09:00 on 1 February 2027")
+    with ThreadPoolExecutor(2) as pool:
+        scans = [pool.submit(bidwright, "scan", "--inbox", inbox, "--json") for _ in range(2)]
+        done = [scan.result() for scan in scans]
+    assert {one.returncode for one in done} <= {0, 4}, [one.stderr for one in done]
+    for row in json.loads(bidwright("packs", "list", "--json").stdout):
+        shown = json.loads(bidwright("packs", "show", row["tender_id"], "--json").stdout)
+        assert [entry["action"] for entry in shown["history"]] == ["received", "drafted"]
+    statuses = [outcome["status"] for one in done for outcome in json.loads(one.stdout)["outcomes"]]
+    assert len(statuses) == 4
+
+
+def test_what_cannot_be_taken_in_stops_nothing_else(tmp_path: Path, bidwright: Bidwright) -> None:
+    inbox = tmp_path / "inbox"
+    write_small_tender(inbox / "z-good" / "tender.docx")
+    os.mkfifo(inbox / "a-pipe")
+    (inbox / "b-broken.zip").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 4)
+    done = bidwright("scan", "--inbox", inbox)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert "a-pipe: not_found" in done.stderr
+    assert "b-broken.zip: damaged" in done.stderr
+    assert "Harrowdale" in (tmp_path / "workspace" / "packs" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_scan_leaves_the_rate_card_that_a_person_chose(tmp_path: Path, bidwright: Bidwright) -> None:
+    tender = write_small_tender(tmp_path / "inbox" / "a" / "tender.docx")
+    (outcome,) = json.loads(bidwright("prepare", tender.parent, "--json").stdout)
+    cards = sorted(path.stem for path in (tmp_path / "workspace" / "config" / "rate-cards").glob("*.yaml"))
+    assert bidwright("prepare", tender.parent, "--rate-card", cards[0]).returncode == 0
+    pack = tmp_path / "workspace" / "packs" / outcome["tender_id"] / "pack.json"
+    before = pack.read_bytes()
+    assert bidwright("scan", "--inbox", tmp_path / "inbox").returncode == 4
+    assert pack.read_bytes() == before
+
+
+def test_a_run_from_prefect_reads_no_other_folder(tmp_path: Path, prefect_api: str) -> None:
+    (tmp_path / "private").mkdir()
+    program = (
+        "from flows.nightly_scan import nightly_scan; from flows.requests import NightlyScan;"
+        f"nightly_scan(NightlyScan(inbox={str(tmp_path / 'private')!r}))"
+    )
+    environment = {**os.environ, "BIDWRIGHT_HOME": str(tmp_path / "workspace"), "PREFECT_API_URL": prefect_api}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "outside the inbox and the source roots" in done.stderr
+
+
+def test_a_workspace_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    environment = {**os.environ, "BIDWRIGHT_HOME": str(tmp_path / "file" / "workspace")}
+    for words, code in ((["scan"], 1), (["packs", "list"], 1), (["doctor"], 3)):
+        command = [str(Path(sys.executable).parent / "bidwright"), *words]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
 
 
 def test_a_mistake_in_the_configuration_is_named_with_file_and_field(tmp_path: Path, bidwright: Bidwright) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from models.errors import Code, DocumentError, TenderError
 from models.tender import Receipt
-from tasks.adapters.source_files import list_sources, read_source
+from tasks.adapters.source_files import list_sources, name_of, read_source
 from tasks.intake.archive_plan import unpack_zip
 from tasks.intake.collect import collect
 from tasks.intake.identity import content_hash_of, slug_of
@@ -68,6 +69,7 @@ def received(files: dict[str, bytes | DocumentError]) -> Receipt:
         (b"\xff\xd8\xff\xe0 picture", "tender.pdf", Code.WRONG_TYPE),
         (bytes(range(256)) * 12, "tender.pdf", Code.DAMAGED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 sealed", "tender.docx", Code.ENCRYPTED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old Word file", "tender.pdf", Code.WRONG_TYPE),
         (zipped({"xl/workbook.xml": b"<workbook/>"}), "prices.xlsx", Code.UNSUPPORTED),
         (b"<!doctype html><p>notice", "notice.html", Code.UNSUPPORTED),
         (PDF_BYTES, "tender.pdf", None),
@@ -116,6 +118,36 @@ def test_a_zip_bomb_is_refused() -> None:
     assert failure.value.code is Code.UNSAFE_ARCHIVE
 
 
+def test_an_archive_with_one_name_twice_loses_neither_file() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("tender.pdf", PDF_BYTES)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("tender.pdf", PDF_BYTES + b"second")
+    files = received({"pack.zip": buffer.getvalue()}).files
+    assert [(file.path, file.state) for file in files] == [
+        ("pack.zip/tender.pdf", "received"),
+        ("pack.zip/tender.pdf (2)", "received"),
+    ]
+
+
+@given(
+    st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]),
+    st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6),
+    st.sampled_from(["pack.zip", "tender.docx"]),
+)
+def test_a_broken_archive_is_named_and_never_a_fault(method: int, wounds: list[tuple[int, int]], name: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("招标/tender.txt", b"The supplier shall answer calls. " * 20)
+        archive.writestr("b.pdf", PDF_BYTES * 9)
+    content = bytearray(buffer.getvalue())
+    for place, value in wounds:
+        content[place % len(content)] = value
+    files = received({name: bytes(content)}).files
+    assert all((file.code is None) == (file.state in {"received", "duplicate"}) for file in files)
+
+
 def test_a_file_that_could_not_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "large.pdf").write_bytes(PDF_BYTES * 100)
     ((path, content),) = read_source(tmp_path / "large.pdf", max_file_bytes=10)
@@ -130,11 +162,38 @@ def test_links_and_half_downloads_are_no_tenders(tmp_path: Path) -> None:
     (tmp_path / "secret.pdf").write_bytes(PDF_BYTES)
     (inbox / "link.pdf").symlink_to(tmp_path / "secret.pdf")
     (inbox / ".hidden").write_bytes(b"x")
+    (inbox / "later.pdf.part").write_bytes(b"x")
+    (inbox / "Thumbs.db").write_bytes(b"x")
     (inbox / "a").mkdir()
     (inbox / "a" / "inner.pdf").symlink_to(tmp_path / "secret.pdf")
     (inbox / "b.pdf").write_bytes(PDF_BYTES)
     assert [source.name for source in list_sources(inbox)] == ["a", "b.pdf"]
     assert list(read_source(inbox / "a", 1000)) == []
+
+
+def test_a_file_name_in_another_encoding_is_read_as_its_writer_meant_it(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode("项目".encode("gb18030"))
+    folder.mkdir()
+    (folder / os.fsdecode("招标文件.pdf".encode("gb18030"))).write_bytes(PDF_BYTES)
+    assert name_of(folder) == "项目"
+    assert list(read_source(tmp_path, 1000)) == [("项目/招标文件.pdf", PDF_BYTES)]
+    assert name_of(Path(os.fsdecode(b"\xff.pdf"))).isascii()
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open.pdf").write_bytes(PDF_BYTES)
+    plain = os.scandir
+
+    def scandir(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return plain(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    (opened, (path, closed)) = list(read_source(tmp_path, 1000))
+    assert opened == ("open.pdf", PDF_BYTES)
+    assert (path, isinstance(closed, DocumentError) and closed.code) == ("closed", Code.UNREADABLE)
 
 
 def test_a_missing_inbox_has_a_code(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.estimate import ScopeLine
 from tasks.price.chinese_amount import chinese_amount
 from tasks.price.cost import CostSheet, build_cost, support_heads
-from tasks.price.options import PriceSheet, build_price
+from tasks.price.options import PriceSheet, build_price, net_present_value
 from tasks.price.roster import WorkingTime, staff_line
 
 D = Decimal
@@ -128,3 +128,10 @@ def test_night_hours_cost_more() -> None:
 @pytest.mark.parametrize("code", ["BONUS", "SHIFT_ALLOWANCE"])
 def test_a_line_of_nothing_is_left_out(code: str) -> None:
     assert code not in {line.code for line in _cost().lines}
+
+
+def test_receipts_are_late_by_whole_months_rounded_half_up() -> None:
+    """75 days are 2.5 months: 3, as ROUND of a spreadsheet gives, and never the even 2."""
+    cost = _cost()
+    late = {days: net_present_value({**INPUTS, "payment_days": D(days)}, cost, D(12_000_000)) for days in (60, 75, 90)}
+    assert late[60] > late[75] == late[90]

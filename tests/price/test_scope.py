@@ -219,3 +219,37 @@ def test_the_order_of_the_stated_queues_does_not_change_the_scope() -> None:
     assert scope_of(TenderFacts(volumes=volumes(*rows))).lines == (
         scope_of(TenderFacts(volumes=volumes(*reversed(rows)))).lines
     )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        TenderFacts(staffing_minimum=heads(("Project Manager", 1), ("Database Developer", 1))),
+        TenderFacts(staffing_minimum=heads(("Cleaner", 6))),
+        TenderFacts(staffing_minimum=heads(("客服坐席", 6)), volumes=volumes(volume(1200, "件", "month", None))),
+    ],
+)
+def test_people_without_contacts_never_make_a_stated_price(facts: TenderFacts) -> None:
+    scope = scope_of(facts)
+    assert scope.basis == "mixed"
+    assert scope.is_placeholder
+    assert any("ASSUMED" in one for one in scope.warnings)
+    assert any(note.question for note in scope.notes)
+
+
+def test_a_role_on_no_rate_card_is_an_assumption_with_a_question() -> None:
+    scope = scope_of(TenderFacts(staffing_minimum=heads(("Cleaner", 6))))
+    (note,) = [one for one in scope.notes if one.id == "default_wage"]
+    assert (note.status, note.value) == ("assumed", "Cleaner")
+    assert note.question
+
+
+def test_a_definition_that_the_tender_gives_is_not_asked_for() -> None:
+    level = ServiceLevel(
+        metric="service_level", target="80%", percent=80, seconds=20, document="tender.pdf", page=7,
+        text="Calls answered within 20 s / calls offered | 80% | calendar month",
+    )  # fmt: skip
+    scope = scope_of(TenderFacts(volumes=volumes(voice()), service_levels=fact((level,))))
+    (note,) = [one for one in scope.notes if one.id == "service_level_definition"]
+    assert (note.status, note.question) == ("extracted", None)
+    assert note.source

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from models.document import ParsedDocument
-from models.errors import Code, DocumentError, StoreUnavailableError, TenderError
+from models.errors import Code, ConfigError, DocumentError, StoreUnavailableError, TenderError
 from models.pack import PackManifest
 from models.stage import StageKey
 from models.tender import Receipt, TenderFile
@@ -82,6 +82,28 @@ def test_the_same_files_at_another_place_are_a_duplicate(store: Store) -> None:
     assert copy.duplicate_of == first.id
 
 
+def test_a_duplicate_becomes_a_tender_when_the_first_one_moves_on(store: Store) -> None:
+    first = store.receive(receipt())
+    copy = store.receive(receipt(name="copy", tender_id="copy-11111111"))
+    store.receive(receipt(content="c2"))
+    again = store.receive(receipt(name="copy", tender_id="copy-11111111"))
+    assert (again.id, again.duplicate_of) == (copy.id, None)
+    assert store.history(copy.id)[-1].action == "no_longer_duplicate"
+    assert store.receive(receipt()).duplicate_of == copy.id, "and the other way round"
+    assert store.receive(receipt(name="copy", tender_id="copy-11111111")).duplicate_of is None
+    assert store.tender(first.id).files == (FILE,)
+
+
+def test_the_older_version_from_another_place_is_not_taken_for_the_newer(store: Store) -> None:
+    moved_on = store.receive(receipt())
+    store.receive(receipt(content="c2"))
+    older = receipt().model_copy(update={"source_key": "/archive/alpha"})
+    kept = store.receive(older)
+    assert kept.id != moved_on.id
+    assert (kept.content_hash, kept.duplicate_of) == (older.content_hash, None)
+    assert store.receive(older) == kept
+
+
 def test_a_step_is_recorded_once_and_the_first_result_stands(store: Store) -> None:
     store.receive(receipt())
     first = store.finish(key(), b"one")
@@ -119,6 +141,29 @@ def test_a_decision_is_refused_when_the_pack_was_redrafted_meanwhile(store: Stor
     assert store.required_pack("alpha-11111111").state == "draft"
 
 
+def test_drafting_the_same_again_keeps_the_state_and_adds_no_entry(store: Store) -> None:
+    store.receive(receipt())
+    store.finish_pack(key(), manifest(), "f1")
+    assert store.move_pack(store.required_pack("alpha-11111111"), "in_review", "Ada", "review_started", "")
+    store.finish_pack(key(), manifest(), "f2")
+    record = store.required_pack("alpha-11111111")
+    assert (record.state, record.fingerprint) == ("in_review", "f2")
+    assert [entry.action for entry in store.history("alpha-11111111")].count("drafted") == 1
+
+
+def test_a_decision_stands_against_a_run_that_was_under_way(store: Store) -> None:
+    tender = store.receive(receipt())
+    store.finish_pack(key(), manifest(tender.content_hash), "f1")
+    assert store.move_pack(store.required_pack(tender.id), "approved", "Ada", "approved", "")
+    other = manifest(tender.content_hash).model_copy(update={"title": "Beta"})
+    store.finish_pack(key("i2"), other, "f2")
+    store.park(tender, "f2", TenderError("tender.pdf", Code.DAMAGED))
+    record = store.required_pack(tender.id)
+    assert (record.state, record.manifest) == ("approved", manifest(tender.content_hash))
+    store.finish_pack(key("i3"), manifest("c2"), "f3")
+    assert store.required_pack(tender.id).state == "draft", "a new version reopens it"
+
+
 def test_parking_keeps_the_older_draft_readable(store: Store) -> None:
     tender = store.receive(receipt())
     store.finish_pack(key(), manifest(), "f1")
@@ -142,6 +187,26 @@ def test_a_database_that_does_not_answer_is_retryable(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailableError) as failure:
         Store(f"sqlite:///{tmp_path / 'taken'}", HandClock())
     assert failure.value.retryable
+
+
+@pytest.mark.parametrize("bad", ["no url, secret", "nosuch://user:secret@host/db"])
+def test_a_database_address_that_cannot_be_used_is_named_without_its_password(bad: str) -> None:
+    with pytest.raises(ConfigError, match="BIDWRIGHT_DATABASE_URL") as failure:
+        Store(bad, HandClock())
+    assert "secret" not in str(failure.value)
+
+
+def test_a_database_of_a_newer_version_is_not_touched(store: Store, url: str) -> None:
+    with store._transaction() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(ConfigError, match="newer"):
+        Store(url, HandClock())
+
+
+def test_an_error_of_the_database_names_no_tender_text(store: Store) -> None:
+    with pytest.raises(sa.exc.IntegrityError) as failure, store._transaction() as connection:
+        connection.execute(sa.text("INSERT INTO packs (tender_id) VALUES (:words)"), {"words": "confidential"})
+    assert "confidential" not in str(failure.value)
 
 
 def _deliver(url: str, results: multiprocessing.Queue[str]) -> None:

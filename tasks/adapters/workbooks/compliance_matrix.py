@@ -16,7 +16,7 @@ from tasks.draft.ledger_table import ledger_frame
 
 _TITLES: dict[Language, tuple[str, str, str]] = {
     "en": ("Summary", "Matrix", "Legend"),
-    "zh": ("摘要", "合规矩阵", "使用说明"),
+    "zh": ("摘要", "响应矩阵", "使用说明"),
 }
 
 

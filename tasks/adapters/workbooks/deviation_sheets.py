@@ -60,7 +60,7 @@ def write_deviation_tables(workbook: Workbook, content: PackContent) -> None:
     rules = deviation_rules(content)
     for part, title in _TITLES.items():
         sheet = workbook.create_sheet(title)
-        top = write_title(sheet, title, "草稿：每行由合规矩阵生成；“待确认”须人工决定，未经确认不得递交。")
+        top = write_title(sheet, title, "草稿：每行由响应矩阵生成；“待确认”须人工决定，未经确认不得递交。")
         widths = [width for width, _ in _DEVIATION_LAYOUT]
         if rules:
             top = write_line(sheet, top - 1, "招标文件关于偏离表的规定（原文，以此为准）：")

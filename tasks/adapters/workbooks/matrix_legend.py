@@ -27,8 +27,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "knockout",
-        "★: failing this row excludes the bidder or voids the bid. Check every one by eye.",
-        "★：不满足即否决投标或导致投标无效，须逐条人工核对。",
+        "◆: failing this row excludes the bidder or voids the bid. Check every one by eye.",
+        "◆：否决项，不满足即可能导致投标无效（被否决），须逐条人工核对；★、▲为招标文件自有标记，见原文。",
     ),
     ("compliance:comply", "A rule found evidence for it in the company profile.", "规则在公司资料库中找到证明材料。"),
     (

@@ -35,7 +35,7 @@ from tasks.adapters.workbooks.styles import (
 from tasks.adapters.workbooks.tables import A3, Column, Value, set_up_print, write_table
 from tasks.draft.ledger_table import CHOICES, heading, short_place, shown_value
 
-KNOCKOUT_MARK = "★"
+KNOCKOUT_MARK = "◆"  # not ★, which is the tender's own mark
 HEADER_ROW = 1
 _LOW_CONFIDENCE = 0.6
 

@@ -30,7 +30,7 @@ from tasks.draft.ledger_table import CHOICES, heading, short_place, shown_value
 from tasks.draft.words import label
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "title": ("Compliance matrix", "合规矩阵"),
+    "title": ("Compliance matrix", "响应矩阵"),
     "draft": (
         "Draft made by rule from the tender; every position waits for a person.",
         "依规则从招标文件自动起草；每一项结论均须人工确认。",
@@ -39,7 +39,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "type": ("By type", "按类型"),
     "drafted": ("As drafted", "起草时"),
     "now": ("Now", "当前"),
-    "knockouts": ("Knock-outs", "★实质性"),
+    "knockouts": ("Knock-outs", "否决项"),
     "total": ("All requirements", "全部要求"),
     "ready": ("Approved or not applicable", "已批准或不适用"),
     "gaps": ("Open gaps and unproven knock-outs ({n})", "未关闭缺口与未证实的实质性条款（{n}）"),
@@ -139,7 +139,7 @@ def _write_gaps(sheet: Worksheet, row: int, frame: pd.DataFrame, matrix: str, la
         [
             Link(str(gap["requirement_id"]), matrix, f"A{HEADER_ROW + 1 + int(str(position))}"),
             KNOCKOUT_MARK if gap["knockout"] else None,
-            gap["gap"] or shown_value(str(gap["compliance"]), language),
+            gap["gap"] or _standing(str(gap["compliance"]), str(gap["type"]), language),
             clipped(str(gap["verbatim_text"]), 240),
             short_place(str(gap["citation"]), str(gap["source_document"])),
             gap["owner"],
@@ -149,6 +149,12 @@ def _write_gaps(sheet: Worksheet, row: int, frame: pd.DataFrame, matrix: str, la
     ]
     sheet.column_dimensions["F"].width, sheet.column_dimensions["G"].width = 18, 14
     return write_table(sheet, row, columns, lines, set_widths=False)
+
+
+def _standing(compliance: str, kind: str, language: Language) -> str:
+    """Why a row without a gap is open: instructions and forms only have to be done."""
+    is_to_do = compliance == "unknown" and kind in {"instruction", "form"}
+    return shown_value("to_do" if is_to_do else compliance, language)
 
 
 def _write_unread(sheet: Worksheet, row: int, content: PackContent) -> int:

@@ -35,6 +35,7 @@ from tasks.adapters.workbooks.tables import (
     write_title,
 )
 from tasks.draft.display import shown_number
+from tasks.draft.fact_lines import shown_unit
 from tasks.draft.price_tables import assumption_frame, interval_volume_frame, scope_frame, volume_frame
 from tasks.draft.words import label
 
@@ -156,7 +157,10 @@ def _write_stated(book: PriceBook, sheet: Worksheet, top: int) -> int:
     rows: list[list[Entry]] = [
         [
             label(str(item["channel"]), book.language) if item["channel"] else None,
-            *(item[key] for key in ("reading", "quantity", "aht_s", "unit")),
+            label(str(item["reading"]), book.language) if item["reading"] else None,
+            item["quantity"],
+            item["aht_s"],
+            shown_unit(str(item["unit"]), book.language) if item["unit"] else None,
             label(f"period_{item['period']}", book.language) if item["period"] else None,
             item["citation"],
             item["quote"],
@@ -171,11 +175,11 @@ def _write_interval_volumes(book: PriceBook, sheet: Worksheet, top: int) -> None
     if frame.empty:
         return
     top = write_section(sheet, top, book.word("interval_table"))
-    keys = ("channel", "weekday", "quantity", "minutes", "start", "", "citation", "quote")
+    keys = ("channel", "weekday", "quantity", "start", "minutes", "", "citation", "quote")
     rows: list[list[Entry]] = [
         [
             label(str(item["channel"]), book.language) if item["channel"] else None,
-            *(item[key] for key in ("weekday", "quantity", "minutes", "start")),
+            *(item[key] for key in ("weekday", "quantity", "start", "minutes")),
             None,
             item["citation"],
             item["quote"],

@@ -42,6 +42,7 @@ from tasks.adapters.workbooks.tables import (
     write_title,
 )
 from tasks.draft.price_tables import staffing_frame
+from tasks.draft.words import label
 
 SUPPORT_BASES = {
     "supervisor": "fte_agents",
@@ -94,7 +95,7 @@ def _write_lines(book: PriceBook, sheet: Worksheet, top: int) -> int:
         rows.append(
             [
                 str(item["label"]),
-                str(item["model"]).replace("_", " "),
+                label(str(item["model"]), book.language),
                 Formula(defined_name(f"seats_{line}")),
                 Formula(hours),
                 Formula(paid),

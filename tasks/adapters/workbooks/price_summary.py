@@ -34,6 +34,7 @@ from tasks.adapters.workbooks.tables import (
     write_table,
     write_title,
 )
+from tasks.draft.price_doubts import price_basis, price_warnings
 from tasks.draft.words import label
 
 _WIDTHS = (40, 24, 64)
@@ -43,7 +44,7 @@ _GROUPS = (
 
 
 def write_summary(book: PriceBook) -> None:
-    """Price, basis, cost by group with a chart, and warnings."""
+    """Price, what it rests on, warnings, and cost by group with a chart."""
     sheet, facts = book.sheet("summary"), book.content.reading.facts
     title = facts.title.value if facts.title else book.content.tender.name
     lines = [fact.value for fact in (facts.buyer, facts.reference) if fact]
@@ -51,8 +52,8 @@ def write_summary(book: PriceBook) -> None:
     row = write_title(sheet, f"{book.word('title')} – {title}", " · ".join(lines), draft)
     row = _write_prices(book, sheet, row) + 1
     row = _write_basis(book, sheet, row) + 1
-    row = _write_groups(book, sheet, row) + 1
-    _write_warnings(book, sheet, row)
+    row = _write_warnings(book, sheet, row)
+    _write_groups(book, sheet, row)
     set_up_print(sheet, 1)
     sheet.page_setup.orientation = "portrait"
 
@@ -85,7 +86,7 @@ def _write_basis(book: PriceBook, sheet: Worksheet, top: int) -> int:
     differing = book.differing
     verdict = f'IF({differing}=0,"{book.word("checks_ok")}",({differing})&" {book.word("checks_differ")}")'
     rows: list[list[Entry]] = [
-        [book.word("scope_basis"), label(estimate.basis, language), ""],
+        [book.word("scope_basis"), label(price_basis(book.content), language), ""],
         [book.word("assumed_count"), f"{assumed} / {len(estimate.assumptions)}", ""],
         [book.word("ceiling"), _ceiling(book), estimate.ceiling_note],
         [book.word("quoted"), Styled(Formula(f"unit_price_{quoted_unit.id}"), MONEY), quoted_unit.label],
@@ -107,10 +108,11 @@ def _ceiling(book: PriceBook) -> str:
     estimate = book.estimate
     if estimate.ceiling_check != "unknown":
         return label(estimate.ceiling_check, book.language)
-    return label("ceiling_uncompared" if estimate.ceiling_note else "ceiling_unknown", book.language)
+    stated = book.content.reading.facts.budget is not None
+    return label("ceiling_uncompared" if stated else "ceiling_unknown", book.language)
 
 
-def _write_groups(book: PriceBook, sheet: Worksheet, top: int) -> int:
+def _write_groups(book: PriceBook, sheet: Worksheet, top: int) -> None:
     cost = quoted(book.sheet("cost").title)
     total = "total_month_of_year_1"
     rows: list[list[Entry]] = []
@@ -128,7 +130,6 @@ def _write_groups(book: PriceBook, sheet: Worksheet, top: int) -> int:
     ]
     end = write_table(sheet, top, columns, rows, set_widths=False)
     sheet.add_chart(_chart(book, sheet, top), f"A{end + 1}")
-    return end + 19
 
 
 def _chart(book: PriceBook, sheet: Worksheet, top: int) -> BarChart:
@@ -148,9 +149,11 @@ def _chart(book: PriceBook, sheet: Worksheet, top: int) -> BarChart:
     return chart
 
 
-def _write_warnings(book: PriceBook, sheet: Worksheet, top: int) -> None:
-    if not book.estimate.warnings:
-        return
+def _write_warnings(book: PriceBook, sheet: Worksheet, top: int) -> int:
+    warnings = price_warnings(book.content)
+    if not warnings:
+        return top
     row = write_section(sheet, top, book.word("warnings"))
-    for text in book.estimate.warnings:
+    for text in warnings:
         row = write_note(sheet, row, text, _WIDTHS)
+    return row + 1

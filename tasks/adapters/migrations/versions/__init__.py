@@ -1,1 +1,1 @@
-"""Alembic's environment: how an older database becomes today's."""
+"""One module a version of the schema, in order."""
