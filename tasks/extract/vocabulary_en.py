@@ -46,7 +46,7 @@ ENGLISH: dict[Category, Vocabulary] = {
         responsible_offeror minimum_qualifications corporate_experience teaming joint_ventures?
         """,
         plain=r"""
-        experience references licen[sc]ed? certified schedule registered debarred
+        experience references licen[sc]ed? certified registered debarred
         """,
     ),
     "submission": Vocabulary(

@@ -15,7 +15,7 @@ MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".md": "text/markdown",
 }
-FLOOR = 0.65
+FLOOR = 0.9
 EACH = 0.5
 # A surveillance plan with four annotated sentences: one miss weighs too much to hold a floor.
 TOO_SMALL = {"uspto-qasp"}
