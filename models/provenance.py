@@ -46,11 +46,11 @@ class Source(Frozen):
     text: str = ""
     section: tuple[str, ...] = ()
 
-    @property
-    def citation(self) -> str:
-        """``document, p. 4`` or ``document, Section title``: enough to open the place."""
+    def cited(self, language: str) -> str:
+        """``tender.pdf, p. 4`` (``tender.pdf，第4页``), or the section where there are no pages: enough to find it."""
+        is_chinese = language == "zh"
         if self.page is not None:
-            return f"{self.document}, p. {self.page}"
+            return f"{self.document}，第{self.page}页" if is_chinese else f"{self.document}, p. {self.page}"
         if self.section:
-            return f"{self.document}, {self.section[-1]}"
+            return f"{self.document}{'，' if is_chinese else ', '}{self.section[-1]}"
         return self.document

@@ -92,7 +92,7 @@ def requirement_cell(row: LedgerRow, citer: Citer) -> Cell:
     requirement, language = row.requirement, citer.language
     marks = [label("knockout", language)] if requirement.knockout else []
     marks += [label("desirable", language)] if requirement.level == "desirable" else []
-    return Cell(text=requirement.text, note=" · ".join((citer.place(requirement.where), *marks)))
+    return Cell(text=requirement.text, note=" · ".join((requirement.where.cited(citer.language), *marks)))
 
 
 def response_cell(row: LedgerRow, text: str, language: Language) -> Cell:

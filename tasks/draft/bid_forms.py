@@ -93,16 +93,18 @@ def letter_facts(content: PackContent, citer: Citer) -> Block:
         (
             Cell(text=name),
             Cell(text=fact.value if fact else label("not_stated", language)),
-            Cell(text=citer.place(fact.where) if fact else ""),
+            Cell(text=fact.where.cited(citer.language) if fact else ""),
         )
         for name, fact in rows
     ]
     validity, security = facts.bid_validity_days, facts.bid_security
     if validity:
         text = label("days", language).format(n=validity.value)
-        cells.append((Cell(text=label("validity", language)), Cell(text=text), Cell(text=citer.place(validity.where))))
+        cells.append(
+            (Cell(text=label("validity", language)), Cell(text=text), Cell(text=validity.where.cited(citer.language)))
+        )
     if security:
-        place = Cell(text=citer.place(security.where))
+        place = Cell(text=security.where.cited(citer.language))
         cells.append((Cell(text=label("security", language)), Cell(text=exact(security.value)), place))
     columns = tuple(label(key, language) for key in ("c_item", "c_stated", "c_source"))
     return table("facts", label("h_letter", language), columns, tuple(cells))

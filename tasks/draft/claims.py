@@ -62,7 +62,7 @@ class Citer(Frozen):
 
     def tender(self, source: Source) -> Basis:
         """The place in the tender."""
-        return Basis(kind="tender", mark=self._mark(source), full=self.place(source), quote=_cut(source.text))
+        return Basis(kind="tender", mark=self._mark(source), full=source.cited(self.language), quote=_cut(source.text))
 
     def clause(self, source: Source, number: str | None) -> Basis:
         """The place of a numbered clause; the number is the mark where the format has no pages."""
@@ -91,15 +91,6 @@ class Citer(Frozen):
     def assumed(self, reason: str) -> Basis:
         """An assumption and its reason."""
         return Basis(kind="assumed", mark=label("assumed", self.language), full=reason)
-
-    def place(self, source: Source) -> str:
-        """``tender.pdf, p. 14`` in the draft's language; the section where the format has no pages."""
-        comma = "，" if self.language == "zh" else ", "
-        if source.page is not None:
-            return f"{source.document}{comma}{label('page', self.language).format(page=source.page)}"
-        if source.section:
-            return f"{source.document}{comma}{source.section[-1]}"
-        return source.document
 
     def _mark(self, source: Source) -> str:
         several = len(self.documents) > 1 or source.page is None

@@ -66,7 +66,7 @@ def deviation_rules(content: PackContent) -> tuple[tuple[str, str], ...]:
     Some tenders void a bid that lists rows without a deviation; their words stand above the table.
     """
     stated = (row.requirement for row in content.match.ledger if "偏离" in row.requirement.text)
-    return tuple((requirement.text, _CITER.place(requirement.where)) for requirement in stated)
+    return tuple((requirement.text, requirement.where.cited(_CITER.language)) for requirement in stated)
 
 
 def score_frame(content: PackContent) -> pd.DataFrame:
@@ -90,7 +90,7 @@ def score_frame(content: PackContent) -> pd.DataFrame:
                 None,
                 "\n".join(evidence) or None,
                 None,
-                _CITER.place(criterion.where if criterion.document or not fact else fact.where),
+                (criterion.where if criterion.document or not fact else fact.where).cited(_CITER.language),
             )
         )
     return pd.DataFrame(rows, columns=list(SCORE_COLUMNS), dtype=object)
@@ -132,5 +132,5 @@ def _deviation(number: int, row: LedgerRow) -> tuple[object, ...]:
         row.response_text or f"【{TO_CONFIRM}】",
         _DEVIATION[row.compliance],
         evidence or None,
-        short_place(_CITER.place(requirement.where), requirement.document),
+        short_place(requirement.where.cited(_CITER.language), requirement.document),
     )

@@ -145,7 +145,7 @@ def _row(row: LedgerRow, citer: Citer, page_limit: int | None) -> dict[str, obje
         "section": " › ".join(requirement.section) or None,
         "page": requirement.page,
         "box": "\n".join(place_of(box) for box in requirement.boxes) or None,
-        "citation": citer.place(requirement.where),
+        "citation": requirement.where.cited(citer.language),
         "verbatim_text": requirement.text,
         "lead_in": requirement.lead_in,
         "type": row.type,

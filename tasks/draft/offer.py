@@ -70,7 +70,7 @@ def service_levels(content: PackContent, citer: Citer) -> tuple[Block, ...]:
             Cell(text=level_name(level, language)),
             Cell(text=level.target, note="" if "|" in level.text else clipped(level.text, _WORDS)),
             _commitment(level, content.match.ledger, citer),
-            Cell(text=citer.place(level.where if level.document else fact.where)),
+            Cell(text=(level.where if level.document else fact.where).cited(citer.language)),
         )
         for level in fact.value
     )
@@ -141,7 +141,7 @@ def assumption_table(assumptions: list[Assumption], citer: Citer) -> Block:
             Cell(text=one.label),
             Cell(text=f"{one.value} {one.unit}".strip()),
             Cell(text=label(one.status, language), ink="Warn" if one.status == "assumed" else "Plain"),
-            Cell(text=citer.place(one.source) if one.source else one.basis),
+            Cell(text=one.source.cited(citer.language) if one.source else one.basis),
         )
         for one in assumptions
     )
@@ -162,7 +162,7 @@ def _workload(line: ScopeLine, citer: Citer) -> Cell:
     else:
         seconds = label("seconds", language).format(n=shown_number(line.aht_s))
         text = f"{shown_number(line.contacts_per_month)} {label('per_month', language)} × {seconds}"
-    note = citer.place(line.source) if line.source else label(line.status, language)
+    note = line.source.cited(citer.language) if line.source else label(line.status, language)
     return Cell(text=text, note=note)
 
 

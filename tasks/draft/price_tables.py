@@ -173,7 +173,7 @@ def _place(citer: Citer, source: Source | None) -> tuple[str | None, str | None]
     """Where it stands and the words there."""
     if source is None:
         return None, None
-    return citer.place(source), source.text or None
+    return source.cited(citer.language), source.text or None
 
 
 def _with_document(source: Source, document: str) -> Source:

@@ -109,7 +109,7 @@ def _roles(content: PackContent, citer: Citer) -> tuple[Block, ...]:
             Cell(text=one.role),
             Cell(text=str(one.count)),
             waiting,
-            Cell(text=citer.place(one.where if one.document else fact.where)),
+            Cell(text=(one.where if one.document else fact.where).cited(citer.language)),
         )
         for one in fact.value
     )

@@ -45,7 +45,7 @@ def _award(content: PackContent, citer: Citer) -> tuple[Block, ...]:
         (
             Cell(text=one.name),
             Cell(text=shown_number(one.weight) if one.weight is not None else label("weight_unknown", language)),
-            Cell(text=citer.place(one.where if one.document else fact.where)),
+            Cell(text=(one.where if one.document else fact.where).cited(citer.language)),
         )
         for one in fact.value
     ]

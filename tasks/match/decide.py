@@ -107,8 +107,8 @@ def _doubts(case: Case) -> list[str]:
     )
     return [
         case.say(
-            f"Ask: {name} was read with doubt ({fact.where.citation}).",
-            f"待核实：{name}识别存疑（{fact.where.citation}）。",
+            f"Ask: {name} was read with doubt ({fact.where.cited(case.language)}).",
+            f"待核实：{name}识别存疑（{fact.where.cited(case.language)}）。",
         )
         for fact, name in named
         if fact is not None and fact.confidence < limit

@@ -295,7 +295,7 @@ def _capacity(case: Case) -> Verdict:
 def _reading(case: Case) -> Verdict:
     if not case.unread:
         return Verdict("pass", case.say("Every file and page was read.", "所有文件与页面均已读取。"))
-    places = dict.fromkeys(one.path if one.page is None else f"{one.path} p. {one.page}" for one in case.unread)
+    places = dict.fromkeys(Source(document=one.path, page=one.page).cited(case.language) for one in case.unread)
     named = listed(case.language, list(places)[:NAMED_UNREAD])
     reason = case.say(f"{len(places)} not read: {named}.", f"{len(places)}处未能读取：{named}。")
     return Verdict("ask", reason, Source(document=case.unread[0].path, page=case.unread[0].page))

@@ -42,19 +42,19 @@ def contact_centre_work(
     ]
     count, total = len(telling), len(requirements)
     if total and _is_enough(count, total):
-        first = telling[0]
+        words, place = clipped(telling[0].text), telling[0].where.cited(language)
         return True, say(
             language,
-            f"{count} of {total} requirements speak of contact-centre work, first: “{clipped(first.text)}” "
-            f"({first.where.citation})",
-            f"{total}条要求中有{count}条涉及呼叫中心业务，首条：“{clipped(first.text)}”（{first.where.citation}）",
+            f"{count} of {total} requirements speak of contact-centre work, first: “{words}” ({place})",
+            f"{total}条要求中有{count}条涉及呼叫中心业务，首条：“{words}”（{place}）",
         )
-    named = f" ({clipped(title.value, 80)})" if title else ""
-    return False, say(
-        language,
-        f"{f'Only {count}' if count else 'None'} of {total} requirements speak of contact-centre work{named}",
-        f"{total}条要求中{f'仅有{count}条涉及' if count else '没有涉及'}呼叫中心业务{'' if count else '的内容'}{named}",
-    )
+    few = f"Only {count}" if count else "None"
+    fragment = f"仅有{count}条涉及呼叫中心业务" if count else "没有涉及呼叫中心业务的内容"
+    english, chinese = f"{few} of {total} requirements speak of contact-centre work", f"{total}条要求中{fragment}"
+    if title is None:
+        return False, say(language, english, chinese)
+    named = clipped(title.value, 80)
+    return False, say(language, f"{english} ({named})", f"{chinese}（{named}）")
 
 
 def _is_enough(count: int, total: int) -> bool:

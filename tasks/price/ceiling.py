@@ -56,9 +56,8 @@ def check_ceiling(budget: Fact[Money] | None, offer: Offer, writer: Writer) -> C
         return CeilingCheck(
             "unknown", writer.say("The tender states no budget or ceiling.", "招标文件未载明预算或最高限价。")
         )
-    stated = writer.say(
-        f"{budget.value} ({budget.where.citation})", f"{_chinese(budget.value)}（{budget.where.citation}）"
-    )
+    place = budget.where.cited(writer.language)
+    stated = writer.say(f"{budget.value} ({place})", f"{_chinese(budget.value)}（{place}）")
     if budget.value.currency != offer.currency:
         note = writer.say(
             f"Budget {stated} and rate card are in different currencies ({offer.currency}): not compared.",

@@ -106,8 +106,8 @@ def _left_aside(chosen: Sequence[Demand], usable: Sequence[Demand], writer: Writ
     other = [one for one in usable if one.per_month not in taken]
     if not other:
         return []
-    used = "; ".join(f"“{one.volume.text}” ({one.source.citation})" for one in chosen)
-    rest = "; ".join(f"“{one.volume.text}” ({one.source.citation})" for one in other[:3])
+    used = "; ".join(f"“{one.volume.text}” ({one.source.cited(writer.language)})" for one in chosen)
+    rest = "; ".join(f"“{one.volume.text}” ({one.source.cited(writer.language)})" for one in other[:3])
     name = CHANNEL_NAMES[chosen[0].channel]
     return [
         writer.say(

@@ -171,7 +171,7 @@ def _role_line(stated: _Stated, opening: Opening) -> ScopeLine:
 
 
 def _unknown_role(stated: _Stated, writer: Writer, *, is_priced: bool) -> str:
-    name, count, place = stated.item.role, number(Decimal(stated.item.count)), stated.source.citation
+    name, count, place = stated.item.role, number(Decimal(stated.item.count)), stated.source.cited(writer.language)
     if is_priced:
         return writer.say(
             f"Role “{name}” ({count}, {place}) is on no rate card; it is priced at an agent's wage.",

@@ -95,8 +95,8 @@ def build_scope(facts: TenderFacts, rules: PricingRules, writer: Writer) -> Scop
     if guessed:
         draft.warnings.append(
             writer.say(
-                f"Assumed because the tender does not say: {'; '.join(guessed)}.",
-                f"招标文件未载明、按假设计价：{'；'.join(guessed)}。",
+                f"Priced with assumed values, to be confirmed: {'; '.join(guessed)}.",
+                f"以下按假设计价，须确认：{'；'.join(guessed)}。",
             )
         )
     return Scope(

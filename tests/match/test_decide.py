@@ -123,7 +123,7 @@ def test_what_was_not_read_is_asked_and_named(run: Run) -> None:
     (reading,) = (one for one in decision.gates if one.id == "reading")
     assert reading.outcome == "ask"
     assert "报价表.xlsx" in reading.reason
-    assert "a.pdf p. 7" in reading.reason
+    assert "a.pdf，第7页" in reading.reason
 
 
 def test_a_missing_licence_is_no_bid(run: Run, profile: CompanyProfile) -> None:
