@@ -10,7 +10,6 @@ from typing import Literal
 from models.facts import Fact
 from models.money import Money
 from tasks.price.assumptions import Writer
-from tasks.price.wording import number
 
 _A_YEAR = re.compile(
     r"/\s{0,2}(?:年|year\b|yr\b)|每年|年度预算"
@@ -66,7 +65,7 @@ def check_ceiling(budget: Fact[Money] | None, offer: Offer, writer: Writer) -> C
         return CeilingCheck("unknown", note)
     readings = _readings(budget, offer, writer)
     over = [amount > budget.value.amount for _, amount in readings]
-    compared = writer.say("; ", "；").join(f"{name} {number(amount)}" for name, amount in readings)
+    compared = writer.say("; ", "；").join(f"{name} {amount:,.2f}" for name, amount in readings)
     if offer.is_assumed:
         note = writer.say(
             f"Budget {stated}; our price rests on an assumed scope or wages and cannot be compared ({compared}).",
