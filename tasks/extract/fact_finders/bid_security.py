@@ -24,6 +24,8 @@ _CONSEQUENCE = re.compile(r"退还|没收|无效|拒绝")
 _OTHER_BOND = pattern(r"履约保证金 | performance (?:bond|security|guarantee) | 质量保证金 | 质保金")
 _OTHER_AMOUNT = pattern(r"代理服务费 | 中标 | insurance | 预算 | 限价")
 _MOST_REGIONS = 20
+_MENTIONED = 1.0  # weight of a sentence that only speaks of it
+_NEAR = 30  # characters between an amount and the word behind it that says what it is for
 _TICKED = re.compile(r"[☑√■✓]\s?([^☐□\n。]{2,40})")
 
 
@@ -48,7 +50,7 @@ def _regions(passage: Passage) -> dict[tuple[int, int], float]:
     if passage.kind == "cell" and len(left) <= 40 and _SECURITY.search(left):
         regions[0, len(passage.text)] = 1.5
     for hit in _SECURITY.finditer(passage.text):
-        regions.setdefault(passage.sentence(hit.start(), hit.end()), 1.0)
+        regions.setdefault(passage.sentence(hit.start(), hit.end()), _MENTIONED)
         if len(regions) >= _MOST_REGIONS:
             break
     section = passage.section.rpartition(" / ")[2]
@@ -77,10 +79,11 @@ def _amount(passage: Passage, start: int, end: int, weight: float, dollar: str) 
     for amount in find_money(text, dollar):
         before = text[max(0, amount.start - 60) : amount.start]
         cue, rival = _last(_SECURITY, before), _last(_OTHER_BOND, before)
-        if rival <= cue and not _OTHER_AMOUNT.search(before[max(cue, 0) :]):
+        if 0 <= cue >= rival and not _OTHER_AMOUNT.search(before[max(cue, 0) :]):
             last = min(end, start + max(amount.end + 20, 60))
             return Candidate(amount.money, passage, start, last, weight + 0.2)
-        if rival < 0 and cue < 0 and not _OTHER_AMOUNT.search(before):
+        is_near = weight != _MENTIONED or _SECURITY.search(text[amount.end : amount.end + _NEAR])
+        if rival < 0 and cue < 0 and is_near and not _OTHER_AMOUNT.search(before):
             return Candidate(amount.money, passage, start, end, weight)
     return None
 

@@ -40,10 +40,16 @@ _DEMAND = pattern(
 )
 _NOT_DEMAND = pattern(
     r"desirable | preferred | advantage | if applicable | optional | \bagency's | court's | \bcontrolled by",
+    r"wholly or partially | \bwhether | \bthis code | have been .{0,20}set-? ?aside",
     r"优先 | 加分 | 得\s?\d | 得分 | 评分 | 每(?:提供|具有|有)一 | 满分 | 分值 | 如有 | 若有 | 如涉及",
     r"分公司 | 注册时 | 会计师事务所",
 )
-_SET_ASIDE = pattern(r"set-? ?aside | limited to | eligible | certified")
+# a programme that many clauses mention; only a tender reserved for its members asks for it
+_RESERVED_8A = re.compile(
+    r"(?:set-? ?aside (?:\w+ )?(?:for|under|to)|reserved for|limited to|must be|open to)\b[^.;]{0,40}8\s?\(a\)"
+    r"|8\s?\(a\)[^.;]{0,30}(?:set-? ?aside|certifi|eligible)",
+    re.IGNORECASE,
+)
 _SCORED = pattern(r"评分 | 评标 | 评审 | scoring | award criteri | evaluation")
 _PARTICLE = re.compile(r"^.*[的有具备须应持供和及或等按得发]")
 
@@ -75,7 +81,7 @@ def _demanded(passage: Passage) -> Iterator[tuple[str, int, int]]:
         words = passage.text[start:end]
         context = f"{words} {passage.label[-60:]} {passage.head} {passage.section[-80:]}"
         name = tidy(_PARTICLE.sub("", hit[0]) if hit[0].endswith("证") else hit[0])
-        if name.startswith("8") and not _SET_ASIDE.search(words):
+        if name.startswith("8") and not _RESERVED_8A.search(words):
             continue
         if len(name) >= 3 and _HELD.search(words) and _DEMAND.search(context) and not _NOT_DEMAND.search(words):
             yield name, start, end

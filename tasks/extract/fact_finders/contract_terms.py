@@ -39,6 +39,9 @@ _OPTION = pattern(
     r"option | extend | extension | renew | additional | maximum | not (?:to )?exceed | up to | 续 | 延",
     r"顺延 | 最多 | 最长",
 )
+_ANOTHER_CONTRACT = pattern(
+    r"\bin the past\b | historical | predecessor | incumbent | similar (?:tasks?|contracts?|services?|projects?|work)\b"
+)
 _PLUS = re.compile(
     r"(?<![\d.])(?P<base>\d{1,2})\s?(?:years?)?\s?(?:\+\s?\d{1,2}\s?){1,4}(?:-\s?)?(?P<unit>years?|months?|年|个月)",
     re.IGNORECASE,
@@ -92,6 +95,10 @@ def _is_base(text: str, length: FoundLength) -> bool:
     before, after = text[max(0, length.start - 40) : length.start], text[length.end : length.end + 12]
     if re.search(r"[≥≤<>]\s?$", before) or _NOT_TERM.search(before[-30:]) or _NOT_TERM.search(after):
         return False
+    if _ANOTHER_CONTRACT.search(text[: length.start]):
+        return False
     if _OPTION.search(before) and "minimum" not in before.lower():
         return False
-    return not re.match(r"\s*(?:option|extension)", after, re.IGNORECASE)
+    return not re.match(
+        r"\s*(?:option|extension|after (?:the )?(?:final|payment|complet|expir|terminat))", after, re.IGNORECASE
+    )

@@ -18,7 +18,13 @@ _PRICE_WEIGHT = re.compile(
     re.IGNORECASE,
 )
 _LOWEST = re.compile(r"lowest|minimum|最低|基准价|低价", re.IGNORECASE)
-_OPERATOR = re.compile(r"[÷x*=]|/\s?\D|divided by|multiplied by|除以|乘以", re.IGNORECASE)
+_OPERATOR = re.compile(
+    r"[÷*=]|(?<![a-z])x(?![a-z])|(?<=[\u4e00-\u9fff)）])\s?[/／]|\s/\s|(?:price|cost)\s?/"
+    r"|divided by|multiplied by|除以|乘以",
+    re.IGNORECASE,
+)
+_ABOUT_PRICE = re.compile(r"price|cost|价", re.IGNORECASE)
+_NOT_WEIGHT = re.compile(r"preference|\bmargin|优惠|扣除", re.IGNORECASE)
 _SCORE_IS = re.compile(r"(?:价格|报价)(?:得)?分\s?=")
 
 
@@ -68,7 +74,8 @@ def _price_weight(complete: Sequence[CriteriaSet], passages: Sequence[Passage]) 
         hit = _PRICE_WEIGHT.search(passage.text)
         if hit and (AWARD.search(passage.section + passage.text) or passage.kind == "cell"):
             start, end = passage.sentence(hit.start(), hit.end())
-            return Fact(value=float(hit[1] or hit[2]), confidence=0.6, **passage.quote(start, end))
+            if not _NOT_WEIGHT.search(passage.text[start:end]):
+                return Fact(value=float(hit[1] or hit[2]), confidence=0.6, **passage.quote(start, end))
     return None
 
 
@@ -76,13 +83,15 @@ def find_price_formula(passages: Sequence[Passage]) -> Fact[str] | None:
     """The sentence that says how the price is scored, verbatim; None when no formula is printed."""
     best: tuple[float, Passage, int, int] | None = None
     for passage in passages:
-        if passage.kind in {"row", "margin"} or not re.search(r"price|cost|价", passage.text, re.IGNORECASE):
+        if passage.kind in {"row", "margin"} or not _ABOUT_PRICE.search(passage.text):
             continue
         bounds = _formula_bounds(passage)
         if bounds is None or bounds[1] - bounds[0] > 400:
             continue
         words = passage.text[bounds[0] : bounds[1]]
-        score = sum(bool(re.search(sign, words)) for sign in (r"[÷x*=]|/\s?\D|divided|multipl|除以|乘", r"=", r"\d{2}"))
+        if not _ABOUT_PRICE.search(words):
+            continue
+        score = sum(bool(re.search(sign, words)) for sign in (_OPERATOR, r"=", r"\d{2}"))
         score += 1 if AWARD.search(passage.section) else 0
         if best is None or score > best[0]:
             best = (score, passage, *bounds)

@@ -20,7 +20,7 @@ _QUESTIONS = pattern(
 _SUBMISSION = pattern(
     r"submi(?:t|ssion) | \bdue\b | deadline | clos(?:e|es|ing) | receipt | receiv | return(?:ed)? (?:of|by)",
     r"deliver(?:ed|y) (?:of|to|by) | lodge | reply by | respon(?:se|d) | upload | no later than",
-    r"not later than | before",
+    r"not later than | before | \b(?:bid|tender) end date",
     r"截止 | 递交 | 提交 | 送达 | 截标 | 开标时间",
 )
 _BID = pattern(
@@ -33,7 +33,7 @@ _STRONG = re.compile(
         r"(?: (?:submission|return|receipt|response))?(?: (?:is|are|must be|shall be))? (?:deadline|due|closing)",
         r"closing (?:date|time) | deadline for (?:the )?(?:submission|receipt|return|tender|bid|proposal)",
         r"(?:submission|return) (?:deadline|date|of tenders?|of bids?|of proposals?) | response due",
-        r"reply by | due date",
+        r"reply by | due date | (?:bid|tender) end (?:date|time)",
         r"(?:投标|响应|报价|递交|提交)[^。;\n]{0,14}截止(?:时间|日期|期) | 截止时间 | 截标时间 | 投标截止期",
     ),
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _ZH_UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _LENGTH = re.compile(
     rf"(?<![\w.,-])(?P<n>{EN_NUMBER_WORD}|\d{{1,6}}(?:\.\d{{1,3}})?)\s{{0,3}}(?:\(\s?(?P<again>\d{{1,6}}(?:\.\d{{1,3}})?)\s?\))?"
-    r"[\s-]{0,3}(?:(?:consecutive|calendar|business|working|base|full|clear)[\s-]{1,3}){0,2}"
+    r"[\s-]{0,3}\(?(?:(?:consecutive|calendar|business|working|base|full|clear)[\s-]{1,3}){0,2}"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b"
     rf"|(?<![\d.第])(?P<zn>\d{{1,6}}(?:\.\d{{1,3}})?|(?<!第){ZH_NUMERAL}{{1,8}})\s{{0,2}}(?P<zkind>个)?\s{{0,2}}"
     r"(?:自然|日历|工作)?\s{0,2}(?P<zunit>秒|分钟|小时|天|日(?!常)|周(?!岁)|月|年(?!月|龄|\s?\d{1,2}\s?月))",

@@ -181,6 +181,17 @@ def _rank(document: ParsedDocument, block: Block, inside_form: bool) -> Rank:
     return "notice" if _NOTICE.search(title) else "body"
 
 
+# Hindi, or the letters that a broken font gives, in front of the English half of a label: "…/Department Name"
+_OTHER_SCRIPT = re.compile(
+    r"^.*[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef](?:[^/]{0,80}/)?\s*", re.DOTALL
+)
+
+
+def _legible(label: str) -> str:
+    """A label's own words, without a translation in a script that is not read."""
+    return _OTHER_SCRIPT.sub("", label) or label
+
+
 _Piece = tuple[Kind, str, str, str, tuple[Cell, ...]]
 
 
@@ -193,7 +204,7 @@ def _pieces(block: Block) -> Iterator[_Piece]:
     heads = _column_heads(block.table)
     for cell in block.table.cells:
         if cell.text.strip():
-            beside = [other.text for other in rows[cell.row] if other.col + other.col_span <= cell.col]
+            beside = [_legible(other.text) for other in rows[cell.row] if other.col + other.col_span <= cell.col]
             head = heads[cell.col] if cell.row >= block.table.header_rows and cell.col < len(heads) else ""
             yield "cell", cell.text, " | ".join(beside), "" if cell.row == 0 else head, (cell,)
     for row in range(block.table.rows):
@@ -215,4 +226,4 @@ def _column_heads(table: Table) -> list[str]:
     """One heading a column: the texts of the heading rows, or of the first row, each once."""
     rows = table.header_rows or (1 if table.rows > 1 else 0)
     grid = table.grid()[:rows]
-    return [" ".join(dict.fromkeys(row[col] for row in grid if row[col])) for col in range(table.cols)]
+    return [" ".join(dict.fromkeys(_legible(row[col]) for row in grid if row[col])) for col in range(table.cols)]

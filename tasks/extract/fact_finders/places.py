@@ -32,9 +32,10 @@ _SAID = pattern(
 )
 _NO_PLACE = re.compile(
     any_of(
-        r"[\W_]+ | 详见.* | 见.{0,12} | .{0,14}(?:期限|时间|方式|要求|标准) | n/?a | tbd | if .*",
+        r"[\W_]+ | (?:\w+ ?: ?)?none | 详见.* | 见.{0,12} | .{0,14}(?:期限|时间|方式|要求|标准) | n/?a | tbd | if .*",
         r".*\((?:street|city|address)\b.* | (?:[\w.]+ )?(?:[\w ]{0,40}- )?place of.{0,30}",
         r".*_ ?_.* | .*\[[^\]]{2,40}\].*",
+        r".*\b(?:to|will|shall) be (?:determined|defined|decided|agreed|specified|announced)\b.*",
     ),
     re.IGNORECASE,
 )

@@ -56,6 +56,7 @@ _NOT_STANDARD = pattern(
     r"dispute | \bclaim",
     r"terminat | \bcure\b | award | solicitation | tenderer",
     r"the (?:Government|Authority|Agency|Court) (?:will|shall|may) | modification",
+    r"\b(?:agencies|users|citizens|customers|callers|members|clients?|buyers?) (?:[\w-]+ ){0,8}may\b",
     r"Contracting Officer | registr | warrant | expires | Key Personnel | substitut | investigat | kick-?off",
     r"until \d | presentation | interview | attendance at",
     r"years?\b.{0,12}experience | \b(?:were|was)\b | divided by | \bbond\b",

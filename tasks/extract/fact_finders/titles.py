@@ -19,11 +19,13 @@ _LABEL = pattern(
     r"\b(?:project|contract|tender|procurement|solicitation|opportunity|requirement|bid|RF[PQT]|ITT)\s+(?:title|name)\b",
     r"\btitle of (?:the )?(?:contract|project|tender|procurement|services?)\b",
     r"\bname of (?:the )?(?:contract|project|work|tender)\b | ^\s*title\s*$ | ^\s*title\s*: | ^\s*subject\s*:",
+    r"^\s*item category\s*$",
 )
 _NO_TITLE = pattern(
     r"^\W*$ | ^.{0,3}$ | 详见 | 见.{0,8}公告 | 填写 | 盖章 | 此处 | 略\) | _{2} | …{2}",
     r"^(?:date|name|title|signature|price|total|position|number|description|items?|page)s?\b.{0,12}$",
     r"^\W?(?:see|please|insert)\b | \bitem no\b | unit price",
+    r"^(?=\S*\d)[A-Z\d][A-Za-z\d_./-]{3,30}$ | \b\d{1,2}[a-z]\.\s?[A-Z]{3} | solicitation/contract/order",
     r"^(?:投标总价|报价|金额|数量|单位|单价|委托单位|备注|日期|简要|规格|序号|内容|服务期|合同).{0,10}$",
 )
 _DOCUMENT_WORDS = word_set(
