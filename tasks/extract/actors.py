@@ -23,6 +23,7 @@ BUYER_EN = words(
     government buyer agency agencies cor co cotr court client customer council authority city county state
     department evaluators evaluator panel committee board owner university district purchaser company officer
     commission ministry minister acor cors bureau procurement administration employer ko
+    buyers purchasers consignee consignees
     """
 )
 CONTRACTOR_ZH = words(

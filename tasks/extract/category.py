@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -28,6 +29,16 @@ _WEIGHT: dict[Party, dict[Category, float]] = {
     },
     "supplier": {"submission": 0.05, "eligibility": 0.1, "scope": 0.5, "technical": 0.7},
 }
+# "Bidders must hold a licence": who may bid at all, whatever else the sentence names.
+_QUALIFIES = re.compile(
+    r"\b(?:bidder|tenderer|offeror|quoter|proposer|supplier|vendor|respondent|applicant)s?\b[^.]{0,40}"
+    r"\b(?:must|shall|(?:is|are) required to|ha(?:s|ve) to)\b[^.]{0,20}"
+    r"\b(?:hold|have|possess|be (?:duly |fully |currently |legally )?"
+    r"(?:registered|licen[cs]ed|certified|accredited|authori[sz]ed|incorporated|solvent|eligible))\b"
+    r"(?=[^.]{0,120}\b(?:licen|certif|accredit|regist|years?\b|turnover|experience|clearance|permit|eligib|solven|"
+    r"incorporat|authori))",
+    re.IGNORECASE,
+)
 _HEADING_SHARE = 0.8
 _COLUMNS_SHARE = 0.5
 _LEAD_IN_SHARE = 0.3
@@ -52,6 +63,8 @@ def category_of(
         columns: For a table row: the column headings.
         lead_in: The sentence that a list item completes.
     """
+    if language == "en" and party == "bidder" and _QUALIFIES.search(text):
+        return "eligibility"
     headings = _heading_scores(tuple(section[-2:]), language)
     heads = " ".join(columns)
     best: Category = _DEFAULT[party]

@@ -11,6 +11,11 @@ _CHAPTER = re.compile(r"^第([一二三四五六七八九十\d]{1,3})[章部卷�
 _CAPTION = re.compile(
     r"^(?:Table|Figure|Exhibit|表|图) ?[\dA-Z一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?(?:[:：.、 ]|$)"
 )
+_MEASURED = re.compile(
+    r"\b(?:within|in under|no later than) [\w()]{1,12}(?: [\w()]{1,12}){0,2} (?:days?|hours?|minutes?|seconds?)\b",
+    re.IGNORECASE,
+)
+_LEAST_MEASURED_WORDS = 6
 _DIGITS = "零一二三四五六七八九"
 _SPACE = re.compile(r"\s+")
 
@@ -20,24 +25,33 @@ def sections_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
 
     A document's own list of its chapters looks like headings, and a plainly numbered heading ("3 Language") can outrank
     the chapter it stands in; both would file whole chapters under the wrong title. So would a table's caption that was
-    read as a heading.
+    read as a heading; and a title in front of the first chapter stands above no other.
     """
     paths: list[tuple[str, ...]] = []
     chapter: str | None = None
+    begins = 0
+    last_seen = {_title(block): position for position, block in enumerate(blocks) if block.kind == "heading"}
     for position, block in enumerate(blocks):
         if _is_chapter(block) and not _is_listed(blocks, position):
-            chapter = _title(block)
+            chapter, begins = _title(block), position
             paths.append(())
             continue
         above = block.section if block.kind == "table" else _without_captions(block.section)
-        inner = tuple(heading for heading in above if not _CHAPTER.match(heading))
+        inner = tuple(
+            heading for heading in above if not _CHAPTER.match(heading) and last_seen.get(heading, begins) >= begins
+        )
         paths.append(above if chapter is None else (chapter, *inner))
     return paths
 
 
 def _without_captions(section: tuple[str, ...]) -> tuple[str, ...]:
-    """A table's caption speaks for its table, not for the clauses behind it."""
-    return tuple(heading for heading in section if not _CAPTION.match(heading))
+    """A table's caption speaks for its table, not for the clauses behind it; a stated deadline is no heading at all."""
+    return tuple(heading for heading in section if not (_CAPTION.match(heading) or is_measured(heading)))
+
+
+def is_measured(text: str) -> bool:
+    """Whether a line that looks like a heading states a deadline: "Level 1: urgent, closed within 2 hours"."""
+    return len(text.split()) >= _LEAST_MEASURED_WORDS and bool(_MEASURED.search(text))
 
 
 def _title(block: Block) -> str:

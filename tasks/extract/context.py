@@ -184,7 +184,17 @@ def _mode(section: tuple[str, ...], language: Language) -> Mode:
     return modes[-1]
 
 
+# "Technical requirements (see the price list)": what a heading refers to is not what it is about.
+_REFERENCE = re.compile(r"[（(](?:详?见|参见|另见|如有|略|see\b)[^（()）]{0,80}[）)]", re.IGNORECASE)
+
+
+def without_reference(heading: str) -> str:
+    """The heading without what it refers to in brackets."""
+    return _REFERENCE.sub("", heading)
+
+
 def _heading_mode(heading: str, language: Language) -> Mode | None:
+    heading = without_reference(heading)
     if heading[-1:] in "。；：:;":
         return None  # a sentence that a parser took for a heading
     return next((mode for mode, pattern in _BOOK[language] if pattern.search(heading)), None)

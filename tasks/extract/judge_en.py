@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from models.requirement import Party
 from tasks.extract.actors import BUYER_EN
 from tasks.extract.context import Mode
 from tasks.extract.judgement import Verdict
@@ -40,7 +41,26 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _USER_STORY = re.compile(r"^As an? [^,]{3,80}, I (?:need|want|would like|can|must|should)\b")
-_FORM_LINE = re.compile(r"_{3,}|\[ \]|☐")
+_FORM_LINE = re.compile(
+    r"_{3,}|\[ \]|☐|[*□] ?(?:is|are|has|have|does|do)\b[^.]{0,20}[*□] ?(?:is|are|has|have|does|do) not\b|"
+    r"^[\[(](?:complete|check|insert)\b",
+    re.IGNORECASE,
+)
+_OF_BIDS = re.compile(
+    r"\b(?:bid(?:der)?|tender(?:er)?|quot(?:e|er|ation)|offer(?:or)?|proposal|proposer)s?\b", re.IGNORECASE
+)
+# Bidders are disqualified, or people who do the work.
+_OF_STAFF = re.compile(r"\b(?:employees?|personnel|staff|person|candidates?|guards?|agents?)\b", re.IGNORECASE)
+_OF_BIDDERS = re.compile(r"\b(?:disqualif\w+|non-?responsive|ineligible for award|applications?)\b", re.IGNORECASE)
+# "To be determined at time of award", "Request for Quotation No.", "1800 F Street, Room 6": nothing is asked.
+_LEFT_OPEN = re.compile(
+    r"^to be (?:determined|designated|announced|negotiated|advised|inserted|completed at|provided at|defined|agreed)\b|"
+    r"^request for (?:quot|propos|inform|tender|offer)\w*\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b[A-Z]{2},? \d{5}\b|\b(?:Street|Avenue|Suite|Room|P\.? ?O\.? Box)\b,? ?\d{0,6}")
+_LONGEST_ADDRESS = 70  # characters
+_FORM_LABEL_WORDS = 12
 _ONLY_NAMES_ITS_ITEMS = 12  # words; a shorter lead-in says nothing beyond its items
 
 
@@ -79,11 +99,18 @@ def judge_english(unit: Unit, mode: Mode, buyers: frozenset[str] = BUYER_EN) -> 
     if reading.best("definition") and not named:
         return None
     rejection = reading.best("voids")
-    if rejection is not None and (named or mode in {"instructions", "other"}):
-        return Verdict(rejection.rule.name, rejection.rule.strength, voids=True)
+    of_bids = _speaks_of_bids(unit.head)
+    if rejection is not None and (of_bids or named or mode in {"instructions", "other"}):
+        party: Party | None = "bidder" if of_bids else None
+        return Verdict(rejection.rule.name, rejection.rule.strength, voids=True, party=party)
     if _USER_STORY.match(unit.text):
         return Verdict("user_story", 0.7)
     return _obliged(reading) or _wished(reading) or _instructed(unit, reading) or _listed(unit, reading)
+
+
+def _speaks_of_bids(text: str) -> bool:
+    """Whether what is refused is a bid or a bidder."""
+    return bool(_OF_BIDS.search(text)) or (bool(_OF_BIDDERS.search(text)) and not _OF_STAFF.search(text))
 
 
 def _says_nothing(unit: Unit) -> bool:
@@ -112,7 +139,8 @@ def _instructed(unit: Unit, reading: _Reading) -> Verdict | None:
     if reading.mode in {"background", "buyer", "surveillance"}:
         return None
     hit = reading.best("instructs")
-    if hit is not None and _is_instruction(unit, reading, hit):
+    blank = _LEFT_OPEN.search(unit.text) or _is_form_label(unit.text)
+    if hit is not None and not blank and _is_instruction(unit, reading, hit):
         return Verdict(hit.rule.name, hit.rule.strength)
     continued = reading.best("continues")
     if continued is not None and reading.mode in {"work", "other"}:
@@ -121,6 +149,13 @@ def _instructed(unit: Unit, reading: _Reading) -> Verdict | None:
     if weak is None or reading.buyer_acted or reading.best("background"):
         return None
     return Verdict(weak.rule.name, weak.rule.strength) if reading.mode in {"work", "instructions", "other"} else None
+
+
+def _is_form_label(text: str) -> bool:
+    """Whether a short line in capitals names a field of a form: "SUBMIT INVOICES TO"."""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return len(text.split()) <= _FORM_LABEL_WORDS and capitals > 0.7 * len(letters)
 
 
 def _is_instruction(unit: Unit, reading: _Reading, hit: Hit) -> bool:
@@ -151,6 +186,8 @@ def _opens_series(text: Doc, hit: Hit) -> bool:
 def _listed(unit: Unit, reading: _Reading) -> Verdict | None:
     quiet = reading.mode in {"background", "buyer", "surveillance"}
     if unit.lead_in is None or unit.kind != "item" or quiet or len(reading.words) < 4:
+        return None
+    if len(unit.text) <= _LONGEST_ADDRESS and _ADDRESS.search(unit.text):
         return None
     if _LEAD_OF_BUYER.search(unit.lead_in) or not _LEAD_OBLIGES.search(unit.lead_in):
         return None

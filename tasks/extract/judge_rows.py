@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from models.document import Language
+from models.requirement import Category
 from tasks.extract.context import Mode, section_mode
 from tasks.extract.criteria import is_checked_for_conformity, is_passed_or_failed
 from tasks.extract.judge_en import judge_english
@@ -52,11 +53,25 @@ _PERFORMED_BY = re.compile(r"\b(?:contractor|supplier|vendor|provider)\b|中标�
 _TO_FILL_IN = re.compile(r"\(insert|\.{4,}|…|_{3,}|-{4,}|^[A-Z |]+$")
 _LEAST_LETTERS = 8
 _TOTAL = re.compile(r"^(?:合 ?计|总 ?计|小 ?计)|^total\b|实际得分|标准分|通过或|不通过", re.IGNORECASE)
-_NOTHING_SAID = re.compile(r"[|：:] ?(?:详?见[^|。；]{0,30}|无|/|不适用|☑ ?(?:无|不[^|]{0,6})[^|]{0,40})$")
+_NOTHING_SAID = re.compile(r"[|：:] ?(?:详?见[^|。；]{0,30}|无|/|不适用|[☑√✓] ?(?:无|不[^|]{0,6})[^|]{0,40})$")
 _TITLE_ROW = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、[^，。；|]{1,14}|[\d.、 ]{1,6})$")
 _MEASURED = re.compile(r"\bwithin [\w()]+(?: [\w()]+){0,2} (?:days?|hours?|minutes?|seconds?)\b|\d ?%", re.IGNORECASE)
 _ORDERS = frozenset({"imperative", "gerund", "objective", "bid_shows"})
 _WORDS_OF_AN_ORDER = 6
+# "Label | value" rows of a notice that set a date, a sum or a paper; other languages may stand beside the English.
+_KEY_ROW = re.compile(
+    r"\b(?:bid|tender|offer|proposal|quot\w+)s? (?:offer )?validity\b|\bvalidity of (?:bid|tender|offer|proposal)s?\b|"
+    r"\b(?:bid|tender|offer|proposal|submission)s? (?:end|closing|due|submission) date\b|\bclosing (?:date|time)\b|"
+    r"\b(?:annual )?turnover of the (?:bidder|tenderer|supplier)\b|\bexperience (?:criteria|required)\b|"
+    r"\b(?:EMD|e?PBG|earnest money(?: deposit)?|(?:bid|tender) security|bid bond|"
+    r"performance (?:security|bond|guarantee))\b[^|]{0,24}\b(?:amount|percentage|required|months?|validity)\b|"
+    r"\bdocuments? required from (?:seller|bidder|supplier)|\bsubmission deadline\b|\bdeadline for\b",
+    re.IGNORECASE,
+)
+_KEY_IS_OFF = re.compile(
+    r"\| ?(?:no|n/?a|nil|none|not (?:applicable|required)|-{1,3})\.?$|\b(?:exemption|relaxation)\b", re.IGNORECASE
+)
+_KEY_OF_ELIGIBILITY = re.compile(r"turnover|experience", re.IGNORECASE)
 _LEAST_CRITERION = {"en": 20, "zh": 7}  # characters
 
 
@@ -77,7 +92,11 @@ def judge_row(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]
         return None
     if _TOTAL.search(unit.head) or _NOTHING_SAID.search(unit.head):
         return None
-    verdict = _by_words(unit, mode, language, buyers) or _by_headings(unit, heads, mode, language)
+    verdict = (
+        _by_words(unit, mode, language, buyers)
+        or _by_headings(unit, heads, mode, language)
+        or (_key_row(unit, mode) if language == "en" else None)
+    )
     return _as_criterion(unit, verdict, mode, language)
 
 
@@ -92,6 +111,17 @@ def _as_criterion(unit: Unit, verdict: Verdict | None, mode: Mode, language: Lan
     if language == "zh" and is_checked_for_conformity(unit):
         return Verdict("review_row", 0.75, voids=True, party="bidder")
     return verdict
+
+
+def _key_row(unit: Unit, mode: Mode) -> Verdict | None:
+    """A line of a notice's table that names what a bid must keep to, and its value."""
+    label, bar, value = unit.text.rpartition(" | ")
+    if unit.kind != "row" or not bar or not value.strip() or mode in {"forms", "background"}:
+        return None
+    if not _KEY_ROW.search(label) or _KEY_IS_OFF.search(unit.text):
+        return None
+    category: Category | None = "eligibility" if _KEY_OF_ELIGIBILITY.search(label) else None
+    return Verdict("key_row", 0.7, party="bidder", category=category)
 
 
 def _by_words(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]) -> Verdict | None:

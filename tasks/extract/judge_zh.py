@@ -40,7 +40,7 @@ def judge_chinese(unit: Unit, mode: Mode) -> Verdict | None:
     if unit.kind == "heading" or mode == "definitions" or len(text) < _least_length(unit) or _is_form_text(text):
         return None
     reading = _read(text, mode)
-    if "定义" in reading.names:
+    if "定义" in reading.names or _is_of_the_buyer(unit, reading):
         return None
     if phrases.IMPORTANCE_MARK.search(text):
         return Verdict("重要条款标记", 0.95)
@@ -55,9 +55,21 @@ def _least_length(unit: Unit) -> int:
 
 
 def _is_form_text(text: str) -> bool:
-    return any(
-        pattern.search(text) for pattern in (phrases.BLANK, phrases.PLEDGE, phrases.CONTRACT_FRAME, phrases.TITLE)
+    patterns = (
+        phrases.BLANK,
+        phrases.PLEDGE,
+        phrases.CONTRACT_FRAME,
+        phrases.TITLE,
+        phrases.ASKS_NOTHING,
+        phrases.SAID_OF_WORDS,
     )
+    return any(pattern.search(text) for pattern in patterns)
+
+
+def _is_of_the_buyer(unit: Unit, reading: _Reading) -> bool:
+    """Whether it stands in a list of the buyer's own duties and names nobody else."""
+    above = (*unit.section[-1:], (unit.lead_in or "").rstrip("：:"))
+    return reading.actor != "contractor" and any(map(phrases.BUYERS_DUTIES.search, above))
 
 
 def _read(text: str, mode: Mode) -> _Reading:
@@ -68,7 +80,7 @@ def _read(text: str, mode: Mode) -> _Reading:
 
 
 def _voids(unit: Unit, reading: _Reading) -> Verdict | None:
-    if _only_tells(reading.text):
+    if _only_tells(reading.text) or _refuses_objections(unit):
         return None
     if _voids_a_paper_only(reading.text):
         return Verdict("材料无效", 0.7)
@@ -84,6 +96,11 @@ def _only_tells(text: str) -> bool:
     return any(
         pattern.search(text) for pattern in (phrases.BUYERS_PROCEDURE, phrases.PRICE_PREFERENCE, phrases.VOIDS_NOTHING)
     )
+
+
+def _refuses_objections(unit: Unit) -> bool:
+    said = f"{unit.lead_in or ''}{unit.head}"
+    return any(map(phrases.OBJECTION_HEADING.search, unit.section[-1:])) and bool(phrases.NOT_HEARD.search(said))
 
 
 def _voids_a_paper_only(text: str) -> bool:
@@ -117,11 +134,29 @@ def _in_instructions(unit: Unit, reading: _Reading) -> Verdict | None:
         return Verdict("前附表条款", 0.6)
     if reading.actor == "buyer" or phrases.CONTACT.search(reading.text):
         return None
+    if _is_eligibility(unit, reading):
+        return Verdict("资格条件", 0.75, party="bidder", category="eligibility")
+    return _duty_in_instructions(unit, reading)
+
+
+def _duty_in_instructions(unit: Unit, reading: _Reading) -> Verdict | None:
+    named = reading.actor == "contractor"
     if reading.duty is not None and (named or unit.lead_in is not None or reading.mode != "other"):
         return Verdict(reading.duty, 0.75 if named or unit.lead_in is not None else 0.6)
     if "行事" in reading.own and named:
         return Verdict("行事", 0.6)
     return Verdict("愿望", 0.6, level="desirable") if "愿望" in reading.own else None
+
+
+def _is_eligibility(unit: Unit, reading: _Reading) -> bool:
+    """Whether it is a condition in the list of what a bidder must be or have."""
+    stated = unit.kind == "item" and len(reading.text) >= 8 and reading.mode == "instructions"
+    return (
+        stated
+        and any(map(phrases.ELIGIBILITY_HEADING.search, unit.section[-1:]))
+        and not phrases.NOT_ELIGIBILITY.search(reading.text)
+        and not phrases.NOT_ELIGIBILITY.search((unit.lead_in or "").rstrip("：:"))
+    )
 
 
 def _is_key_line(text: str) -> bool:

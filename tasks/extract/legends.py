@@ -21,13 +21,16 @@ _ALL_SUBMISSION = re.compile(
     r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,80}removed",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"\b(?:includ|contain|provid|submit)\w*\b[^.]{0,30}\b(?:any|all)\b", re.IGNORECASE)
 _NAMES_BIDS = re.compile(
     r"\b(?:quot\w+|proposals?|offers?|offerors?|bids?|tenders?|submissions?|responses?)\b", re.IGNORECASE
 )
 # "A bid that fails any of them": speaks of what stands beside it, not of every rule of the document.
 _SPEAKS_OF_NEIGHBOURS = re.compile(r"\bany (?:one )?of (?:them|these|those)\b|\bcriteri", re.IGNORECASE)
 _LATE_RULE = re.compile(
-    r"\blate\b[^.]{0,80}\bnot be\b|after the (?:closing|due|submission|deadline)[^.]{0,160}\b(?:not be|reject\w+)\b",
+    r"\blate\b[^.]{0,80}\b(?:not be|reject\w+|disqualif\w+|returned|excluded)\b|"
+    r"(?:after the (?:closing|due|submission|deadline)|\b(?:received|submitted|delivered) (?:after|later than)\b)"
+    r"[^.]{0,160}\b(?:not be|reject\w+|disqualif\w+|excluded)\b",
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"\b(?:below|following)\b", re.IGNORECASE)
@@ -47,6 +50,8 @@ class Legends:
         decides_from: From which sentence on every submission rule decides; None when no rule says so.
         late: Late bids are not considered.
         sketched_stories: User stories are called preliminary or illustrative.
+        contents_only: The rule of ``decides_from`` speaks of what a bid must contain, not of its form or quality.
+        decided: Positions of the sentences that one behind them makes decisive.
     """
 
     language: Language
@@ -54,6 +59,8 @@ class Legends:
     decides_from: int | None
     late: bool
     sketched_stories: bool
+    contents_only: bool = False
+    decided: frozenset[int] = frozenset()
 
 
 def legends_of(texts: Iterable[str], language: Language) -> Legends:
@@ -66,7 +73,7 @@ def legends_of(texts: Iterable[str], language: Language) -> Legends:
     deciding: set[str] = set()
     harmless: set[str] = set()
     decides_from: int | None = None
-    late = sketched = False
+    late = sketched = contents_only = False
     for position, text in enumerate(texts):
         for mark, said in marks_spoken_of(text):
             if _DECIDES.search(_DECIDES_NOT.sub("", said)):
@@ -75,10 +82,11 @@ def legends_of(texts: Iterable[str], language: Language) -> Legends:
                 harmless.add(mark)
         if decides_from is None and _decides_all(text):
             decides_from = position if _BELOW.search(text) else 0
+            contents_only = bool(_CONTENTS.search(text))
         late = late or bool(_LATE_RULE.search(text))
         sketched = sketched or bool(_SKETCHED_STORIES.search(text))
     marks = deciding | (_DECIDING_BY_CUSTOM - harmless)
-    return Legends(language, frozenset(marks), decides_from, late, sketched)
+    return Legends(language, frozenset(marks), decides_from, late, sketched, contents_only)
 
 
 def _decides_all(text: str) -> bool:

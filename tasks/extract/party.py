@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from models.document import Language
 from models.requirement import Party
-from tasks.extract.context import Mode
+from tasks.extract.context import Mode, without_reference
 from tasks.extract.unit import Unit
 
 _AWARDED = {
@@ -17,13 +17,16 @@ _AWARDED = {
         r"billing|payment requests?|after (?:contract )?award|at time of award|substitut\w+)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"中标人|乙方|成交供应商|中标供应商|中标单位|中标方|成交人|外包人员|一经中标|承包人|甲乙双方"),
+    "zh": re.compile(
+        r"中标人|乙方|成交供应商|(?<![预拟约定])中标供应商|中标单位|中标方|成交人|外包人员|一经中标|承包人|甲乙双方"
+    ),
 }
 # The bidding side by name, and the papers it hands in.
 _BIDDER = {
     "en": re.compile(
         r"\b(?:offerors?|quoters?|bidders?|respondents|proposers?|tenderers?|proponents?|"
-        r"prospective contractors?|prime contractor|(?:shall|must|should) propose|"
+        r"prospective contractors?|eligible to (?:bid|tender|quote|participate)|"
+        r"prime contractor|(?:shall|must|should) propose|"
         r"(?:quotes?|quotations?|proposals?|offers?|bids?|tenders?) (?:shall|must|should)|"
         r"(?:bids?|tenders?|proposals?|quotes?) (?:that|which|whose|with|without|received))\b",
         re.IGNORECASE,
@@ -80,7 +83,7 @@ class Parties:
         if mode in _BIDDER_MODES:
             return "bidder"
         if self._language == "zh":
-            return "bidder" if unit.section and _BID_HEADING.search(unit.section[-1]) else "supplier"
+            return "bidder" if unit.section and _BID_HEADING.search(without_reference(unit.section[-1])) else "supplier"
         return self._by_neighbours(unit.section)
 
     def _by_words(self, text: str, mode: Mode) -> Party | None:

@@ -18,10 +18,32 @@ CONTRACT_FRAME = re.compile(
     r"[^，。]{0,40}(?:生效|一式|份|有效期|签订|组成|规定|法典)"
 )
 LEAD_VOIDS = re.compile(r"无效|否决|拒收|废标|拒绝|不予受理|取消.{0,6}资格|串通|串标|实质性")
-LEAD_OBLIGES = re.compile(r"应|须|需|不得|严禁|条件|要求|资格|组成|承诺|职责|内容|提供|提交|包括|符合|满足|情形|规定")
+LEAD_OBLIGES = re.compile(
+    r"义务|责任|负责|应|须|需|不得|严禁|条件|要求|资格|组成|承诺|职责|内容|提供|提交|包括|符合|满足|情形|规定"
+)
 LEAD_OF_BUYER = re.compile(
     r"招标文件(?:包括|由|构成|组成)|合同文件|组成合同|构成合同|不予退还|项目废标|应予废标|予以废标|重新招标|终止|解除|"
     r"(?:招标人|采购人|甲方|代理机构|评标委员会|评委)[^，。；]{0,16}(?:有权|可以|将|可|按|应)"
+)
+# A list of what the buying side does itself.
+BUYERS_DUTIES = re.compile(
+    r"^[\d.、（）()一二三四五六七八九十 ]{0,8}(?:甲方|采购人|招标人|发包人|委托方|业主|买方|招标方|采购方)的?(?:主要)?"
+    r"(?:权利|义务|责任|职责|工作|权限)[^，。]{0,10}$"
+)
+# "Sample: not needed", "Opening: as the deadline": says that nothing is asked, or only where it is asked.
+ASKS_NOTHING = re.compile(
+    r"^[^，。；]{0,40}[：:|][^：:，。；]{0,8}(?:不收取|免收|免交|无需|无须|不需要|不要求|不组织)[^，。；]{0,16}[。]?$|"
+    r"^[^，。；：:]{2,20}[：:] ?(?:同|详?见)[^，。；]{2,24}[。]?$|"
+    r"^本(?:招标|采购|磋商|询价)?(?:文件|办法)(?:仅适用|适用|不再)"
+)
+# "“以上” as used in this document includes the number itself".
+SAID_OF_WORDS = re.compile(
+    r"^[^，。；]{0,16}(?:本[^，。；]{0,8})?(?:所称|所提及|所述)的?[“\"][^。；]{1,40}(?:包括|指|是)"
+)
+# The conditions that a bidder must meet, in a chapter that says so.
+ELIGIBILITY_HEADING = re.compile(r"资格(?:和)?(?:要求|条件)|合格的?(?:投标|响应)?(?:人|供应商)")
+NOT_ELIGIBILITY = re.compile(
+    r"报名|获取|领购|售价|开标|联系|电话|地址|时间[：:]|地点|公告|网址|详?见|无[。；]?$|以下[^。]{0,8}[：:]$|如下[：:]$"
 )
 PART_OF_TENDER = re.compile(
     r"^(?:第.{1,3}章)?(?:招标公告|投标邀请|投标人须知|评标办法|评标方法|合同(?:主要)?条款|投标文件格式|采购需求)[^，。]{0,12}$"
@@ -64,11 +86,17 @@ BUYERS_PROCEDURE = re.compile(
     r"不足三家|不足 ?3 ?家|予以废标|应予废标|项目废标"
 )
 # What a legend says does not void; and void papers of a bid that is not void itself.
-VOIDS_NOTHING = re.compile(r"(?:不作为|不构成|不视为|不属于|不导致)[^，。；]{0,8}(?:无效|否决|废标)")
+VOIDS_NOTHING = re.compile(
+    r"(?:不作为|不构成|不视为|不属于|不导致)[^，。；]{0,8}(?:无效|否决|废标)|"
+    r"放弃(?:答复|澄清|质疑|异议|提问|修改)|(?:质疑|异议|疑问|投诉|答疑|澄清)[^。；]{0,80}不予(?:受理|答复|接受)"
+)
 VOIDS_PAPER = re.compile(
     r"(?:合同|文本|内容|材料|业绩|证书|证明)[^，。；]{0,2}无效|无效(?:的?合同|业绩|材料|证书|证明)|不予认可"
 )
 VOIDS_BID = re.compile(r"无效|否决|废标|拒|不予受理|不予接收|不通过|取消|放弃|不合格")
+# Objections that are not heard void no bid.
+OBJECTION_HEADING = re.compile(r"疑问|质疑|异议|投诉")
+NOT_HEARD = re.compile(r"不予(?:受理|答复)")
 PRICE_PREFERENCE = re.compile(r"价格[^，。；]{0,4}扣除")
 # A title among numbered paragraphs: a noun with no stop.
 TITLE = re.compile(r"^[^，。；：、]{2,14}(?:情形|情况|义务|权利|事项|原则|办法)$")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 
 from models.document import Language, ParsedDocument
 from models.requirement import Party, Requirement
 from tasks.extract.actors import BUYER_EN
 from tasks.extract.buyer_names import buyer_names
 from tasks.extract.category import category_of
+from tasks.extract.consequences import decided_by_consequence
 from tasks.extract.context import Mode
 from tasks.extract.judge_en import judge_english
 from tasks.extract.judge_rows import judge_row, unit_mode
@@ -21,7 +23,7 @@ from tasks.extract.party import Parties
 from tasks.extract.segment import units
 from tasks.extract.unit import READ_LIMIT, Unit
 
-EXTRACTOR_VERSION = "requirements/2"
+EXTRACTOR_VERSION = "requirements/3"
 
 
 def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
@@ -37,12 +39,15 @@ def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:
     placed = [(unit, unit_mode(unit, language)) for unit in units(document.blocks, language)]
     parties = Parties(placed, language)
     buyers = buyer_names(unit.head for unit, _ in placed)
-    legends = legends_of((unit.head for unit, _ in placed), language)
+    verdicts = [judge(unit, mode, language, buyers) for unit, mode in placed]
+    legends = replace(
+        legends_of((unit.head for unit, _ in placed), language),
+        decided=decided_by_consequence([unit for unit, _ in placed], verdicts, language),
+    )
     seen: set[str] = set()
     used: Counter[str] = Counter()
     found: list[Requirement] = []
-    for position, (unit, mode) in enumerate(placed):
-        verdict = judge(unit, mode, language, buyers)
+    for position, ((unit, mode), verdict) in enumerate(zip(placed, verdicts, strict=True)):
         key = "".join(character for character in unit.row_text if character.isalnum()).lower()
         if verdict is None or key in seen:
             continue

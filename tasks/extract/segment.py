@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.document import Block, Language, boxes_of_span
+from tasks.extract.chapters import is_measured
 from tasks.extract.lead_ins import LeadIns, ends_open, marker_style
 from tasks.extract.lists import settle
+from tasks.extract.marked_titles import MarkedTitles
+from tasks.extract.marks import marks_used
 from tasks.extract.passages import Passage, passages
 from tasks.extract.sentences import sentence_spans
 from tasks.extract.table_rows import Columns, columns_of, rows_of
 from tasks.extract.unit import READ_LIMIT, Unit, UnitKind, fold
 
+_MARK_STANDS_WITHIN = 12  # characters; a ★ in front of a clause speaks for all its sentences
 _LONGEST_HEADING = {"en": 20, "zh": 40}  # words, characters
 
 
@@ -26,20 +31,27 @@ def _all_units(blocks: Sequence[Block], language: Language) -> Iterator[Unit]:
     section: tuple[str, ...] = ()
     columns: Columns | None = None
     before: Passage | None = None
+    titles = MarkedTitles()
     for passage in passages(blocks, language):
         if passage.section != section:
             number, columns, section = None, None, passage.section
+        above = titles.above(passage)
         number = passage.block.number or number
         if passage.block.table is not None:
             columns = columns_of(passage.block.table, columns)
             lead = before.text if before and passage.section[: len(before.section)] == before.section else ""
-            yield from rows_of(passage, passage.block.table, columns, lead[-READ_LIMIT:], language)
+            yield from _marked(rows_of(passage, passage.block.table, columns, lead[-READ_LIMIT:], language), above)
         elif _is_heading(passage.block, language):
             waiting.clear()
             yield from _sentences(passage, "heading", number, None, language)
         else:
             before = passage
-            yield from _running_text(passage, number, waiting, language)
+            yield from _marked(_running_text(passage, number, waiting, language), above)
+
+
+def _marked(found: Iterator[Unit], marks: frozenset[str]) -> Iterator[Unit]:
+    """The units, with the marks of the title above them."""
+    return (replace(unit, marks=unit.marks | marks) if marks else unit for unit in found)
 
 
 def _running_text(passage: Passage, number: str | None, waiting: LeadIns, language: Language) -> Iterator[Unit]:
@@ -58,6 +70,7 @@ def _sentences(
     passage: Passage, kind: UnitKind, number: str | None, lead_in: str | None, language: Language
 ) -> Iterator[Unit]:
     spans = sentence_spans(passage.text, language)
+    marks = marks_used(passage.text[:_MARK_STANDS_WITHIN])
     for position, (start, end) in enumerate(spans):
         boxes = boxes_of_span(passage.lines, start, end) or passage.boxes
         yield Unit(
@@ -69,6 +82,7 @@ def _sentences(
             boxes=boxes,
             ocr=passage.block.source == "ocr",
             lead_in=lead_in,
+            marks=marks,
             alone=len(spans) == 1,
         )
 
@@ -78,6 +92,8 @@ def _is_heading(block: Block, language: Language) -> bool:
     if block.kind != "heading":
         return False
     text = block.text.strip()
+    if is_measured(text):
+        return False
     if language == "zh":
         return text[-1:] not in "。；：:" and len(text) <= _LONGEST_HEADING["zh"]
     words = len(text.split())

@@ -21,6 +21,12 @@ _BEFORE_NUMBER = words(
 )
 # Full stop, question or exclamation mark with closing quotes, before white space.
 _ENGLISH_STOP = re.compile(r"[.?!][\"”’')\]]{0,2}(?=\s)")
+# "5 p.m. EST": the zone or date of a time of day, not the next sentence.
+_TIME_OF_DAY = re.compile(r"\d ?[ap]\.m$", re.IGNORECASE)
+_ZONE_OR_DAY = re.compile(
+    r"\s{1,3}[(]?(?:[A-Z]{2,4}T\b|[A-Z][SD]T\b|(?:Eastern|Central|Mountain|Pacific|Local|Greenwich|Universal)\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 _LAST_WORD = re.compile(r"[\w.]{1,20}$")
 _CLAUSE_NUMBER = re.compile(r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,4}|(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,5})$")
 _BULLET = re.compile(r"\s(?=[●•▪■◦❖➢]\s)")
@@ -60,6 +66,8 @@ def _ends_english(text: str, stop: int, end: int) -> bool:
     if text[stop] != ".":
         return True
     if following and not (following.isupper() or following.isdigit() or following in "\"“‘'([•●*-§★▲"):
+        return False
+    if _TIME_OF_DAY.search(text[max(0, stop - 8) : stop]) and _ZONE_OR_DAY.match(text, end):
         return False
     before = _LAST_WORD.search(text[max(0, stop - 20) : stop])
     word = before.group() if before else ""

@@ -42,7 +42,7 @@ def _done_by_buyer(text: Doc, hit: Hit, buyers: frozenset[str]) -> bool:
     """Whether it goes on like "shall be held by the agency"."""
     if hit.rule.name not in {"shall", "will_be_done"}:
         return False
-    for position in range(hit.end, min(hit.end + 4, len(text))):
+    for position in range(hit.end, min(hit.end + 7, len(text))):
         if text[position].lower_ in _NOT_THE_BUYERS_ACT:
             return False
         if text[position].lower_ == "by":

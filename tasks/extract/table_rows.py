@@ -24,6 +24,8 @@ _HEADING_WORDS = re.compile(
     r"level|item|序号|内容|要求|标准|项目|名称|岗位|指标|周期|频次|分值|备注",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"[£$€¥￥]? ?\d[\d.,:/ -]{1,20}\b(?!.{12})")
+_PRINTED_NUMBER = re.compile(r"([（(]?)\d{1,2}([、）).．])")
 _ROW_NUMBER = re.compile(r"^[★▲]?((?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,3}){0,4})[.、]?$")
 
 
@@ -60,6 +62,8 @@ def _opens_with_headings(table: Table) -> bool:
     texts = [cell.text.strip() for cell in table.row_cells(0)]
     if table.rows < 2 or len(texts) < 2 or not all(0 < len(text) <= 40 for text in texts):
         return False
+    if _VALUE.match(texts[-1]):
+        return False  # "Closing date | 12-03-2031" is a line of its own
     return 2 * sum(bool(_HEADING_WORDS.search(text)) for text in texts) >= len(texts)
 
 
@@ -73,14 +77,16 @@ def rows_of(passage: Passage, table: Table, columns: Columns, before: str, langu
         before: The paragraph in front of it, empty when there is none in its section.
         language: Of the document.
     """
-    maker = _Maker(passage, columns.texts, before)
+    base = _Maker(passage, columns.texts, before)
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.row >= columns.rows and cell.text.strip():
             by_row.setdefault(cell.row, []).append(cell)
+    spanning = [cell for cell in table.cells if cell.row_span > 1 and cell.text.strip()]
     for row in sorted(by_row):
         cells = by_row[row]
-        if len(cells) == 1 or _is_prose(cells, columns.texts, passage.section, language):
+        maker = replace(base, above=tuple(cell for cell in spanning if cell.row < row < cell.row + cell.row_span))
+        if len(cells) + len(maker.above) == 1 or _is_prose(cells, columns.texts, passage.section, language):
             yield from _sentences(maker, cells, language)
         else:
             yield maker.unit("row", [cell.text for cell in cells], cells, cells)
@@ -91,7 +97,7 @@ def _is_prose(cells: Sequence[Cell], headings: tuple[str, ...], section: tuple[s
     if sum(len(cell.text) for cell in cells) > _LONGEST_ROW[language]:
         return True
     told = _SCORING.search(" ".join(headings)) or any(map(_INSTRUCTIONS.search, section))
-    if language == "en" or (len(cells) > 3 and not told):
+    if language == "en" or (not told and (len(cells) > 3 or _ROW_NUMBER.match(cells[0].text.strip()))):
         return False
     return any(len(cell.text) > _LEAST_PROSE_ZH and len(sentence_spans(cell.text, language)) > 1 for cell in cells)
 
@@ -104,9 +110,13 @@ def _sentences(maker: _Maker, cells: Sequence[Cell], language: Language) -> Iter
             labels.append(cell)
             continue
         lead_in: str | None = None
+        lead_style: str | None = None
         spans = sentence_spans(cell.text, language)
         for position, (start, end) in enumerate(spans):
             unit = maker.unit("cell", [cell.text[start:end]], (*labels, cell), cells)
+            style = _number_style(unit.text)
+            if style is not None and style == lead_style:
+                lead_in = None  # "11、" behind "10、... the following: 1) ... 2) ..." is no item of it
             unit = replace(unit, lead_in=lead_in, alone=len(spans) == 1 and len(cells) == 1)
             names = " | ".join(fold(label.text) for label in labels)
             if position == 0 and names:
@@ -115,19 +125,26 @@ def _sentences(maker: _Maker, cells: Sequence[Cell], language: Language) -> Iter
                 yield replace(unit, label=names)
             sentence = fold(cell.text[start:end])[-READ_LIMIT:]
             if ends_open(sentence):
-                lead_in = sentence
+                lead_in, lead_style = sentence, style
             elif sentence.endswith(("。", ".")):
                 lead_in = None  # the last item of a list ends with a full stop
         labels = []
 
 
+def _number_style(text: str) -> str | None:
+    """The signs around a printed number in front of a text: "、" for 11、, "()" for (2)."""
+    number = _PRINTED_NUMBER.match(text)
+    return None if number is None else f"{number.group(1)}{number.group(2)}".replace("（", "(").replace("）", ")")
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes the units of one table."""
+    """Makes the units of one table; ``above`` are cells of earlier rows that reach down to this one."""
 
     passage: Passage
     headings: tuple[str, ...]
     before: str
+    above: tuple[Cell, ...] = ()
 
     def unit(self, kind: UnitKind, texts: Sequence[str], cells: Sequence[Cell], row: Sequence[Cell]) -> Unit:
         """A unit from these texts, printed where these cells of a row are."""
@@ -144,5 +161,5 @@ class _Maker:
             ocr=block.source == "ocr",
             headers=self.headings,
             before=self.before,
-            marks=frozenset(mark for cell in row for mark in marks_used(cell.text[:READ_LIMIT])),
+            marks=frozenset(mark for cell in (*row, *self.above) for mark in marks_used(cell.text[:READ_LIMIT])),
         )

@@ -37,7 +37,7 @@ class Unit:
         headers: For a table row: the column headings.
         label: For a further sentence of a cell: the short cells in front of it, which name what it says.
         before: For a table row: the last paragraph in front of the table, in the same section.
-        marks: For a table row: the marks (★, ▲) in any of its cells.
+        marks: The marks (★, ▲) in front of its clause, or in any cell of its table row.
         opens_list: Whether it is the lead-in of items that stand alone.
     """
 

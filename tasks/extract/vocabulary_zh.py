@@ -20,10 +20,11 @@ CHINESE: dict[Category, Vocabulary] = {
     ),
     "security": Vocabulary(
         strong=r"""
-        保密 泄露 泄密 信息安全 消防 隐私 第三方 秘密 防火 涉密
+        保密 泄露 泄密 信息安全 消防 隐私 第三方 秘密 防火 涉密 访问控制 身份(?:鉴别|认证) 口令 漏洞 防篡改 入侵
+        病毒 权限 脱敏 白名单 等级保护 等保 网络安全 数据安全 安全要求 加密 密码 密钥
         """,
         plain=r"""
-        安全 应急 事故 突发 恶意 防范 治安
+        安全 应急 事故 突发 恶意 防范 治安 审计 攻击 可信
         """,
     ),
     "reporting": Vocabulary(
@@ -41,6 +42,9 @@ CHINESE: dict[Category, Vocabulary] = {
         """,
         plain=r"""
         金额 账户 税率 工资 扣除 预算 漏项 计费 比例 支出 包干
+        """,
+        certain=r"""
+        投标保证金
         """,
     ),
     "eligibility": Vocabulary(
@@ -69,6 +73,9 @@ CHINESE: dict[Category, Vocabulary] = {
         """,
         plain=r"""
         责任 合同 违反 解除 终止 权利 义务 非法 监管 纪律 不得 应当 行为 利益 承诺
+        """,
+        certain=r"""
+        质疑函? 投诉书? 异议 串通
         """,
     ),
     "staffing": Vocabulary(

@@ -22,6 +22,8 @@ def sentences(text: str, language: Language) -> list[str]:
         ("3.1. The provider shall train agents, e.g. in French. It must keep records.", 2),
         ("Calls are answered within 20 sec. The desk is open at 8 a.m. on weekdays.", 2),
         ("The U.S. Office pays monthly.", 1),
+        ("Bids close at 5:00 p.m. EST, Friday, and are sent by email.", 1),
+        ("Bids close at 5 p.m. Eastern Time. Late ones wait.", 2),
         ("Volumes grow by 2.5 percent a year.", 1),
         ("Who answers? The desk does!", 2),
     ],
