@@ -9,10 +9,12 @@ from models.facts import TenderFacts
 from tasks.extract.fact_finders.bid_security import find_bid_security
 from tasks.extract.fact_finders.bid_validity import find_bid_validity
 from tasks.extract.fact_finders.budgets import find_budget
+from tasks.extract.fact_finders.bulletins import lists_many_tenders
 from tasks.extract.fact_finders.buyer import find_buyer
 from tasks.extract.fact_finders.certificates import find_certificates
 from tasks.extract.fact_finders.contract_terms import find_contract_term
 from tasks.extract.fact_finders.criteria import find_criteria, find_price_formula
+from tasks.extract.fact_finders.currencies import tender_currency
 from tasks.extract.fact_finders.deadlines import find_deadlines
 from tasks.extract.fact_finders.handling_times import find_handling_times, main_handling_time
 from tasks.extract.fact_finders.intervals import find_intervals
@@ -32,7 +34,7 @@ from tasks.extract.fact_finders.tables import grids_of
 from tasks.extract.fact_finders.titles import find_title
 from tasks.extract.fact_finders.volumes import find_volumes
 
-FACTS_VERSION = "facts/2"
+FACTS_VERSION = "facts/3"
 
 
 def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
@@ -44,11 +46,15 @@ def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
     Returns:
         The facts; None where the documents do not say. Where places contradict each other, the one that
         ranks higher wins (key-data table or first page, then notice, then body, then forms) and ``why`` names
-        the others.
+        the others. Of a bulletin that lists many tenders only the title, for the rest belongs to none of them.
     """
     passages = passages_of(documents)
+    if lists_many_tenders(passages):
+        return TenderFacts(title=find_title(passages, None))
     grids = tuple(grids_of(documents))
-    dollar = dollar_of([passage.text for passage in passages if passage.kind != "row"])
+    texts = [passage.text for passage in passages if passage.kind != "row"]
+    dollar = dollar_of(texts)
+    currency = tender_currency(texts, dollar)
     buyer = find_buyer(passages)
     times = find_handling_times(passages, grids)
     volumes, intervals = find_volumes(passages, grids, times), find_intervals(grids)
@@ -61,10 +67,10 @@ def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
         procedure=find_procedure(passages),
         submission_deadline=submission,
         questions_deadline=questions,
-        budget=find_budget(passages, dollar),
+        budget=find_budget(passages, dollar, currency),
         contract_term=find_contract_term(passages),
         place_of_performance=find_place(passages),
-        bid_security=find_bid_security(passages, dollar),
+        bid_security=find_bid_security(passages, dollar, currency),
         bid_validity_days=find_bid_validity(passages),
         price_weight_percent=price_weight,
         evaluation_criteria=criteria,

@@ -155,3 +155,9 @@ def test_every_value_leads_to_its_words_and_place():
 def test_a_text_about_nothing_gives_nothing():
     found = facts(paragraph("Trees grow slowly in the north."))
     assert all(row is None for row in found.rows().values())
+
+
+@pytest.mark.parametrize(("words", "code"), [("RFP 2031-117: Helpline", "2031-117"), ("Tender 2031-2033", None)])
+def test_year_and_number_behind_the_kind_of_tender_is_its_reference(words, code):
+    found = facts(heading(words), paragraph("Proposals are invited."), first_page=1)
+    assert (found.reference.value if found.reference else None) == code

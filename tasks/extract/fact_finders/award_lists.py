@@ -12,7 +12,7 @@ from tasks.extract.fact_finders.passages import Passage
 
 PRICE = re.compile(r"价格|报价|\bprice|pricing|\bcosts?\b|commercial|financial", re.IGNORECASE)
 _EN_WEIGHT = re.compile(
-    r"(?P<name>[A-Z][A-Za-z&/,'() -]{2,60}?)\s?(?:[-:=|(]|\bis\b|\bweighted(?: at)?\b)?\s?"
+    r"(?P<name>(?:[A-Z]|(?<=and )[a-z])[A-Za-z&/,'() -]{2,60}?)\s?(?:[-:=|(]|\bis\b|\bweighted(?: at)?\b)?\s?"
     r"(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent|points|marks)"
 )
 _ZH_WEIGHT = re.compile(
@@ -37,6 +37,11 @@ _LEAD = re.compile(
 _ROLE_VERB = re.compile(r"\s(?:The|Include|A|An|Provide|Offeror|Quoter)\s")
 _CRITERIA = re.compile(r"\b(?:factors?|criteri(?:a|on))\b|基准|因素", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:shall|will|must|is|are)\b")
+_NO_NAME = re.compile(
+    r"\b(?:relative importance|basis (?:of|for) award|evaluation (?:criteria|factors?|process|method)|general"
+    r"|introduction|overview|award decision|best value)\b",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"\s*\(?[a-z\d]{1,2}[.)]\s")
 
 
@@ -49,7 +54,8 @@ def weighted_lists(passages: Sequence[Passage]) -> Iterator[CriteriaSet]:
         words = _ZH_WEIGHT if passage.language == "zh" else _EN_WEIGHT
         items = [_weighted(passage, hit) for hit in words.finditer(passage.text)]
         award = bool(AWARD.search(passage.section) or AWARD.search(passage.text))
-        if len(items) >= 2:
+        # shares of something else may add up to 100 too
+        if len(items) >= 2 and (award or any(PRICE.search(item.name) for item in items)):
             yield CriteriaSet(tuple(items), 2.2 if award else 0.5)
         if passage.kind == "cell":
             continue
@@ -125,4 +131,6 @@ def _listed(passages: Sequence[Passage], position: int) -> Iterator[Criterion]:
         name = re.split(r"[.:;\n]|\s-\s|\(", name)[0]
         if not 3 <= len(name) <= 80 or _VERB.search(name):
             return
+        if _NO_NAME.search(name):
+            continue
         yield Criterion(name=tidy(name), weight=None, **passage.quote())

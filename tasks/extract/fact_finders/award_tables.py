@@ -25,7 +25,7 @@ _WEIGHT_HEAD = pattern(
     r"max(?:imum)? score | \bscore | % | available",
 )
 _NAME_HEAD = pattern(
-    r"评分项 | 评审(?:因素|项目|内容|项) | 评分(?:因素|内容|项目|点) | 评价(?:因素|内容|项目) | 项目 | 因素",
+    r"评分项 | [评审][审分价查](?:因素|要素|指标|项目|内容|项|点) | 项目 | 因素 | 要素 | 指标",
     r"内容 | 类别 | 名称",
     r"criteri | factor | element | area | section | question",
 )
@@ -37,6 +37,7 @@ _IN_BRACKETS = re.compile(
 _AT_END = re.compile(r"(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|分)\s*$")
 _TOTAL = re.compile(r"\s*(?:总\s?分|合\s{0,4}计|总\s{0,4}计|小\s?计|total|sum|满分)", re.IGNORECASE)
 _LONGEST_NAME = 60
+_SAYS = re.compile(r"[^\W\d_]{2}")  # an ordinal in the first column is no name
 _NUMBER = re.compile(r"\s*(?:0\s?[-~]\s?)?(\d{1,3}(?:\.\d{1,2})?)\s?(?:分|%|points?|marks?)?\s*", re.IGNORECASE)
 
 
@@ -87,9 +88,9 @@ def _readings(grid: Grid) -> Iterator[CriteriaSet]:
     if weights:
         others = [col for col in range(len(grid.heads)) if col != weights[0]]
         names = [col for col in others if _NAME_HEAD.search(grid.heads[col]) and not _RULE_HEAD.search(grid.heads[col])]
-        for name in names or others[:1]:
+        for name in names or others:
             items = tuple(_column_items(grid, name, weights[0]))
-            if all(len(item.name) <= _LONGEST_NAME for item in items):
+            if all(len(item.name) <= _LONGEST_NAME and _SAYS.search(item.name) for item in items):
                 yield CriteriaSet(items, strength + 0.5)
     yield CriteriaSet(tuple(_header_items(grid)), strength + 0.2)
     for column in range(min(4, len(grid.heads))):

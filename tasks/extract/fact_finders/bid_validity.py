@@ -24,6 +24,10 @@ _NOT_VALID = pattern(
     r"certificate | insurance | licen[cs]e | purchase order | credit | badge",
     r"证书 | 执照 | 合同有效 | 保函 | 许可证 | 授权 | 资质 | 身份证 | 质保",
 )
+# the security outlives the tender that it secures
+_SECURITY = pattern(
+    r"(?:bid|tender|proposal)[- ](?:security|bond|guarantee) | \bEMD\b | earnest money | bank guarantee | 保证金 | 保函"
+)
 _OTHER_LIMIT = pattern(r"\d\s*$ | within | before the | prior")
 _REMARKS = {"month": "months counted as 30 days", "year": "a year counted as 365 days"}
 
@@ -49,6 +53,11 @@ def _validity(passage: Passage, length: FoundLength) -> Candidate[int] | None:
     said = bool(_VALID.search(window) and _BID.search(window))
     before = passage.text[max(left, length.start - 30) : length.start]
     if length.days is None or not (named or said) or _NOT_VALID.search(before):
+        return None
+    secured = _SECURITY.search(passage.text, left, length.start) or _SECURITY.search(label)
+    if secured or re.match(
+        r"\s?\)?\s?(?:days )?(?:beyond|after the (?:bid|tender|expiry))", passage.text[length.end :]
+    ):
         return None
     if not named and _OTHER_LIMIT.search(before[-12:]):
         return None

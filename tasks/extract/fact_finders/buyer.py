@@ -28,17 +28,25 @@ _LABEL = re.compile(
         r"procuring (?:entity|authority|agency) | issuing (?:agency|office|organi[sz]ation) | issued by",
         r"(?:ordering|requiring) (?:agency|activity) | client | customer | the authority | employer",
         r"(?:organi[sz]ation|agency|department) name",
+        r"name of (?:the )?(?:organi[sz]ation|department|purchaser|employer)",
+        r"(?:tender(?:ing)?|bid|notice)? ?inviting (?:authority|agency|entity)",
     )
     + r"\b",
     re.IGNORECASE,
 )
+_ORGANISATION = re.compile(r"organi[sz]ation name", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"[A-Z][\w'&.-]*(?:\s(?:(?:of|and|for|the|de|in|&)\s)*[A-Z(][\w'&.()-]*){1,9}")
 _NOT_BUYER = pattern(
+    r"^certificat | ^affidavit | ^registration | ^notice | ^policy | ^statement | ^annex | ^list of",
+    r"^(?:(?:executive|chief|superintending|deputy|assistant|joint|senior) )?(?:engineer|manager|officer|director"
+    r"|secretary|registrar|superintendent|commissioner)\b",
+    r"^(?:the )?(?:u\.?s\.? |united states |federal |state |local )?governments?$",
     r"contractor | supplier | offeror | tenderer | bidder | vendor | subcontract | business administration",
     r"代理 | 供应商 | 投标人 | 中标 | 平台",
 )
 _ACTS = re.compile(
     r"(?:,?\s\(?[A-Z][\w.&-]{0,24}\)?){0,14}"
-    r"\s?,?\s?(?:intends?|seeks?|invites?|wishes|requires|has an? (?:requirement|need)|plans to|hereby"
+    r"\s?,?\s?(?:intends?|anticipates|seeks?|invites?|wishes|requires|has an? (?:requirement|need)|plans to|hereby"
     r"|is (?:seeking|inviting|looking|issuing|soliciting|requesting|procuring|tendering|conducting)"
     r"|is (?:an|the) (?:agency|organi|contracting))\b"
 )
@@ -53,6 +61,7 @@ _PART_OF_ONE = re.compile(r"^(?:office|division|branch|bureau) |acquisition|proc
 _ON_BEHALF = re.compile(r"受\s?([^,，。;受\n]{4,40})\s?委\s?托")
 _NAME_LEAD = re.compile(r"\s*(?:(?:单位)?名\s?称\s?:)?\s*")
 _NAME_END = re.compile(r"\n|地\s?址|联\s?系|电\s?话|\s{2,}|[,;。]|采购代理|\(盖章")
+_NONE = re.compile(r"(?:n/?a|none|nil|tbd|tbc|to be .*)$", re.IGNORECASE)
 _ACTING_PART = 1500
 _MOST_NAMES = 40
 
@@ -84,11 +93,21 @@ def _labelled_organisation(region: Region) -> Iterator[Candidate[str]]:
             yield Candidate(value, passage, first, last, weight)
         return
     part = passage.text[first : min(end, first + 300)]
+    weight += 0.2 if _ORGANISATION.search(passage.label) else 0.0
+    if passage.kind == "cell" and _PLAIN_NAME.fullmatch(value) and any(find_organisations(value)):
+        yield Candidate(value, passage, first, last, weight)
+        return
     named = next(find_organisations(part), None)
     if named and part[: named.start].strip().lower() in {"", "the"}:
         name = tidy(part[named.start : named.long_end])
         yield Candidate(name, passage, first + named.start, first + named.long_end, weight)
-    elif passage.kind == "cell" and 3 <= len(value) <= 60 and value[:1].isupper() and len(value.split()) <= 8:
+    elif (
+        passage.kind == "cell"
+        and 3 <= len(value) <= 60
+        and value[:1].isupper()
+        and len(value.split()) <= 8
+        and not _NONE.match(value)
+    ):
         yield Candidate(value, passage, first, last, weight - 0.3)
 
 

@@ -16,14 +16,16 @@ _LABEL = pattern(
     r"period of performance | (?:contract|agreement|framework) (?:term|period|duration|length)",
     r"term of (?:the )?(?:contract|agreement) | duration of (?:the )?contract | initial (?:term|period)",
     r"base (?:period|term|year) | \bduration | \bPOP\b",
+    r"period of (?:the )?(?:contract|engagement|completion|services?) | completion period",
     r"合同期限 | 服务期限? | 合同履行期限? | 合同期 | 履约期限 | 委托期限 | 服务周期 | 服务时间(?!段)",
-    r"合同有效期 | 采购周期 | 合作期限?",
+    r"合同有效期 | 采购周期 | 合作期限? | 委托(?:管理)?期限 | 管理期限",
 )
 _SENTENCE = pattern(
     r"period of performance | base (?:period|year) | initial (?:term|period) | one[- ]year | minimum life",
     r"(?:contract|agreement|order|term|call-off)\b[^.]{0,60}\b(?:for|of|is|be|last|runs?|include)\b",
     r"option (?:years?|periods?) | performance period",
     r"合同期限 | 服务期限? | 合同履行期 | 合同期 | 履约期 | 有效期 | 招标.{0,6}年有效 | 服务周期 | 合作期",
+    r"委托(?:管理)?期限 | 管理期限",
 )
 _BASE = pattern(r"base | initial | first | minimum life | shall be | will be | \bis\b | runs for | 为 | 自 | 共")
 _NOT_TERM = pattern(
@@ -42,6 +44,12 @@ _OPTION = pattern(
 _ANOTHER_CONTRACT = pattern(
     r"\bin the past\b | historical | predecessor | incumbent | similar (?:tasks?|contracts?|services?|projects?|work)\b"
 )
+# years that a bidder has behind it, and terms of papers that are not the contract
+_OTHER_TERM = pattern(
+    r"\b(?:bidders?|tenderers?|offerors?|applicants?|vendors?) (?:must|shall|should)? ?(?:be|have|has|hold)\b",
+    r"\bin business\b | \bNDA\b | non-?disclosure | confidential | licen[cs]e | \blease | certificate",
+)
+_GUARANTEE = pattern(r"\bwarrant(?:y|ies)\b | guarantee period | defects? liability | 质保 | 保修")
 _PLUS = re.compile(
     r"(?<![\d.])(?P<base>\d{1,2})\s?(?:years?)?\s?(?:\+\s?\d{1,2}\s?){1,4}(?:-\s?)?(?P<unit>years?|months?|年|个月)",
     re.IGNORECASE,
@@ -95,7 +103,7 @@ def _is_base(text: str, length: FoundLength) -> bool:
     before, after = text[max(0, length.start - 40) : length.start], text[length.end : length.end + 12]
     if re.search(r"[≥≤<>]\s?$", before) or _NOT_TERM.search(before[-30:]) or _NOT_TERM.search(after):
         return False
-    if _ANOTHER_CONTRACT.search(text[: length.start]):
+    if any(words.search(text[: length.start]) for words in (_ANOTHER_CONTRACT, _GUARANTEE, _OTHER_TERM)):
         return False
     if _OPTION.search(before) and "minimum" not in before.lower():
         return False

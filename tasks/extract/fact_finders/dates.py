@@ -1,6 +1,7 @@
 """Dates with times as tenders print them, English and Chinese; a zone only where the words state one.
 
-Never completes a date from the clock and never guesses the order of 03/04/2026.
+Never completes a date from the clock and never guesses the order of 03/04/2026. A year of two digits is of this
+century.
 """
 
 from __future__ import annotations
@@ -21,11 +22,15 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_NEXT = r"(?:at|by|before|to|until|from|no|not)\b|\d{1,2}\s?[:.]\s?\d\d|\d{1,4}\s?(?:hours|hrs|[ap]\.?m)"
 _DATE = re.compile(
     rf"(?P<d1>\b\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]+(?P<m1>{_MONTH}),?[\s-]+(?P<y1>\d{{4}})\b"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})\s?(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     r"|(?<![\d./-])(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})(?=T\d\d:|(?![\d/]|[.-]\d))"
     r"|(?<![\d./-])(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<y4>(?:19|20)\d\d)(?![\d/-])"
+    rf"|(?P<d8>\b\d{{1,2}})(?P<sign8>[-/ ])(?P<m8>{_MONTH})(?P=sign8)'?(?P<y8>[1-4]\d)(?![\d:.])"
+    rf"(?=\W*(?:$|\n|{_NEXT})|\s?[,;.)(])"
+    r"|(?<![\d./-])(?P<a9>\d{1,2})(?P<sign9>[/-])(?P<b9>\d{1,2})(?P=sign9)(?P<y9>[1-4]\d)(?![\d/:%-]|[.,]\d)"
     rf"|(?P<y5>\d{{4}}|[〇零○一二三四五六七八九]{{4}})\s*年\s*(?P<m5>\d{{1,2}}|{ZH_NUMERAL}{{1,3}})\s*月"
     rf"\s*(?P<d5>\d{{1,2}}|{ZH_NUMERAL}{{1,3}})\s*[日号]",
     re.IGNORECASE,
@@ -55,9 +60,10 @@ _TIME = re.compile(
     r"|(?<![\d:.])(?P<h12>\d{1,2})\s*(?P<half_day12>[ap]\.?\s?m\b\.?)|(?<![\d:.])(?P<hh>[01]\d|2[0-4])(?P<mm>[0-5]\d)\s*(?:hours|hrs?\b)",
     re.IGNORECASE,
 )
+_CENTURY = 2000
 _LINK = (
     rf"(?:[\s,;()\-.]|\b(?:at|by|on|of|before|until|till|time|from|and|the|hours|local|no|not|later|than|"
-    rf"prior|to|latest)\b|{_WEEKDAY}|(?:星期|周)[一二三四五六日天]|T(?=\d)|(?:北京)?时间|:|@)*"
+    rf"prior|to|latest|up|upto)\b|{_WEEKDAY}|(?:星期|周)[一二三四五六日天]|T(?=\d)|(?:北京)?时间|:|@)*"
 )
 _AFTER = re.compile(_LINK + r"$", re.IGNORECASE)
 _ZONE_AFTER = re.compile(r"[\s,(]*" + _ZONE)
@@ -137,7 +143,7 @@ def day_order(texts: Iterator[str]) -> Order | None:
     """Which part comes first in the tender's slash dates: decided by dates such as 25/12/2026, else None."""
     witnesses = {"day": 0, "month": 0}
     for text in texts:
-        for hit in re.finditer(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])", text):
+        for hit in re.finditer(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|[1-4]\d)(?![\d/-])", text):
             first, second = int(hit[1]), int(hit[3])
             if first > 12 >= second:
                 witnesses["day"] += 1
@@ -150,8 +156,10 @@ def day_order(texts: Iterator[str]) -> Order | None:
 
 def _day(hit: re.Match[str], order: Order | None) -> tuple[date | None, bool]:
     ambiguous = False
-    if hit["y4"]:
-        first, second, year = int(hit["a"]), int(hit["b"]), int(hit["y4"])
+    if hit["y4"] or hit["y9"]:
+        names = ("a", "b", "y4") if hit["y4"] else ("a9", "b9", "y9")
+        first, second, year = (int(hit[name]) for name in names)
+        year += 0 if hit["y4"] else _CENTURY
         day_first = hit["sign"] == "." or first > 12 or (order == "day" and second <= 12)
         ambiguous = first <= 12 and second <= 12 and first != second and hit["sign"] != "." and order is None
         if order is None and first <= 12 and second <= 12:
@@ -161,6 +169,8 @@ def _day(hit: re.Match[str], order: Order | None) -> tuple[date | None, bool]:
         year, month, day = (_zh_or_digits(hit[name]) for name in ("y5", "m5", "d5"))
     elif hit["y3"]:
         year, month, day = int(hit["y3"]), int(hit["m3"]), int(hit["d3"])
+    elif hit["y8"]:
+        year, month, day = int(hit["y8"]) + _CENTURY, _MONTHS.index(hit["m8"][:3].lower()) + 1, int(hit["d8"])
     else:
         name, dom, yr = (hit["m1"], hit["d1"], hit["y1"]) if hit["y1"] else (hit["m2"], hit["d2"], hit["y2"])
         year, month, day = int(yr), _MONTHS.index(name[:3].lower()) + 1, int(dom)

@@ -59,6 +59,18 @@ Kind = Literal["submission", "questions"]
 
 def find_deadlines(passages: Sequence[Passage]) -> tuple[Fact[str] | None, Fact[str] | None]:
     """The submission deadline and the questions deadline, ISO, zone only where stated; None where not said."""
+    found = _judged_dates(passages)
+    questions = choose(_fullest_forms(found["questions"]))
+    submission = _fullest_forms(found["submission"])
+    return choose(_not_before(submission, questions) if questions else submission), questions
+
+
+def submission_dates(passages: Sequence[Passage]) -> list[Candidate[str]]:
+    """Each date by which some tender must be in."""
+    return _judged_dates(passages)["submission"]
+
+
+def _judged_dates(passages: Sequence[Passage]) -> dict[Kind, list[Candidate[str]]]:
     order = day_order(passage.text for passage in passages)
     found: dict[Kind, list[Candidate[str]]] = {"submission": [], "questions": []}
     for position, passage in enumerate(passages):
@@ -68,7 +80,17 @@ def find_deadlines(passages: Sequence[Passage]) -> tuple[Fact[str] | None, Fact[
             judged = _judge(*_context(passages, position, date), date)
             if judged:
                 found[judged[0]].append(_candidate(passage, date, judged[1]))
-    return choose(_fullest_forms(found["submission"])), choose(_fullest_forms(found["questions"]))
+    return found
+
+
+def _not_before(candidates: Sequence[Candidate[str]], questions: Fact[str]) -> Sequence[Candidate[str]]:
+    """Tenders are due after the questions: of contradicting dates those before the questions' day are slips."""
+    later = [one for one in candidates if one.value[:10] >= questions.value[:10]]
+    if not later or len(later) == len(candidates):
+        return candidates
+    slip = next(one.value for one in candidates if one not in later)
+    remark = f"{slip} is also read, but lies before the deadline for questions"
+    return [replace(one, remark=one.remark or remark) for one in later]
 
 
 def _candidate(passage: Passage, date: FoundDate, weight: float) -> Candidate[str]:

@@ -14,10 +14,14 @@ _CODES = (
     "USD|GBP|EUR|CNY|RMB|AUD|CAD|NZD|SGD|HKD|INR|ZAR|CHF|JPY|SEK|NOK|DKK|PLN|CZK|AED|SAR|QAR|KES|NGN|GHS|UGX|TZS|"
     "MYR|PHP|THB|IDR|VND|BRL|MXN|TRY|ILS|TWD|KRW"
 )
-_SIGNS = r"US\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|\$|£|€|¥|₹|Rs\.?"
+# R 450 000, R1.2 million and R99.50 are rand; R2 may be anything
+_RAND = (
+    r"(?-i:\bR)(?=\s?(?:\d{1,3}(?:[ ,]\d{3})+|\d{1,9}\.\d\d\b|\d{1,4}(?:[.,]\d{1,3})?\s?(?:million|billion|bn|m)\b))"
+)
+_SIGNS = rf"US\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|\$|£|€|¥|₹|Rs\.?|{_RAND}"
 _BEFORE = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "S$": "SGD", "HK$": "HKD",
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "₹": "INR", "RS": "INR", "RMB": "CNY", "人民币": "CNY",
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "₹": "INR", "RS": "INR", "R": "ZAR", "RMB": "CNY", "人民币": "CNY",
 }  # fmt: skip
 _NAMES = {
     "us dollar": "USD", "dollar": "USD", "pound": "GBP", "pounds sterling": "GBP", "euro": "EUR", "yuan": "CNY",
@@ -27,19 +31,24 @@ _NAMES = {
 _NUMBER = r"\d{1,3}(?: \d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d[\d,]{0,20}(?:\.\d{1,9}){0,5}(?:,\d{2}(?!\d))?"
 _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "billion": 10**9,
-    "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
+    "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "crore": 10**7, "crores": 10**7, "cr": 10**7,
     "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8,
 }  # fmt: skip
-_EN_SCALE = r"(?:\s?(?P<scale>thousand|million|billion|lakhs?|crores?|mn|bn|[mk])\b)?"
+_EN_SCALE = r"(?:\s?(?P<scale>thousand|million|billion|lakhs?|lacs?|crores?|cr|mn|bn|[mk])\b)?"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGNS}|\b(?:{_CODES})\b)\s?(?P<n1>{_NUMBER})(?:\s?(?P<zs>亿|千万|百万|万|千)\s*元?|{_EN_SCALE})"
     rf"|(?:(?:人民币|RMB|CNY|¥)\s*[:：]?\s*)?(?<![\d.,])(?P<n2>{_NUMBER})\s*(?P<zh>亿|千万|百万|万|千)?\s*(?P<cur>美元|欧元|英镑|港元|港币|日元|元)"
     rf"|人民币\s*(?P<n4>{_NUMBER})\s*(?P<zh4>亿|千万|百万|万|千)?"
-    rf"|(?<![\d.,])(?P<n3>{_NUMBER})\s?(?:(?P<scale3>thousand|million|billion|lakhs?|crores?|mn|bn|[mk])\s)?\s?"
+    rf"|(?<![\d.,])(?P<n3>{_NUMBER})\s?(?:(?P<scale3>thousand|million|billion|lakhs?|lacs?|crores?|cr|mn|bn|[mk])\s)?\s?"
     rf"(?P<name>(?:{_CODES})\b|(?:US |Australian |Canadian )?dollars?\b|pounds?(?: sterling)?\b|euros?\b|rupees?\b"
     r"|rand\b|yuan\b|€|£)",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"\s*(?P<n>{_NUMBER})\s?(?P<scale>thousand|million|billion|lakhs?|lacs?|crores?|cr)?\s?(?:\(s\))?(?:/-)?\s*",
+    re.IGNORECASE,
+)
+_LEAST_BARE = 1000
 _CAPITALS = re.compile(
     r"(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿]{2,30})\s?[元圆]\s?(?:整|正|(?:(?P<jiao>[零壹贰叁肆伍陆柒捌玖])\s*角)?"
     r"\s*零?(?:(?P<fen>[零壹贰叁肆伍陆柒捌玖])\s*分)?)"
@@ -91,6 +100,18 @@ def table_money(text: str, heading: str) -> FoundMoney | None:
     else:
         scale, currency = _SCALES.get(unit[1] or "", 1), "CNY"
     return FoundMoney(hit.start("n"), hit.end("n"), Money(amount=value * scale, currency=currency))
+
+
+def bare_amount(text: str, currency: str) -> FoundMoney | None:
+    """The amount of a text that holds a number only, in ``currency``; None for small numbers, which count things."""
+    hit = _BARE.fullmatch(text)
+    value = decimal_number(hit["n"]) if hit else None
+    if hit is None or value is None:
+        return None
+    amount = value * _SCALES.get((hit["scale"] or "").lower(), 1)
+    if amount < _LEAST_BARE:
+        return None
+    return FoundMoney(hit.start("n"), len(text.rstrip()), Money(amount=amount, currency=currency))
 
 
 def _figures(text: str, dollar: str) -> Iterator[FoundMoney]:

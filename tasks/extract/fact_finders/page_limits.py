@@ -27,6 +27,10 @@ _BID = re.compile(
     r"quot(?:e|ation)|proposal|tender|bid|response|submission|offer|volume|method statement|投标|响应|文件",
     re.IGNORECASE,
 )
+# one of several papers in the bid
+_PART = re.compile(
+    r"\b(?:r[eé]sum[eé]s?|CVs?|cover letters?|each (?:reference|case study|project))\b|简历", re.IGNORECASE
+)
 _WHOLE = re.compile(r"(?:quote|proposal|tender|bid|technical|response)s?\b", re.IGNORECASE)
 
 
@@ -43,7 +47,8 @@ def _limits(passage: Passage) -> Iterator[Candidate[int]]:
         start, end = passage.sentence(hit.start(), hit.end())
         context = passage.label if passage.kind == "cell" else passage.section
         count = whole_number(next(group for group in hit.groups() if group))
-        if count and count >= 2 and _BID.search(passage.text[start:end] + context):
+        part = _PART.search(passage.text, start, hit.start())
+        if count and count >= 2 and not part and _BID.search(passage.text[start:end] + context):
             strict = 0.0 if hit[0].lower().startswith(("shall be", "within")) else 0.4
             whole = 0.3 if _WHOLE.search(passage.text[start : hit.start()]) else 0.0
             yield Candidate(count, passage, start, end, 0.5 + strict + whole)

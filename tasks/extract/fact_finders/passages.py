@@ -108,6 +108,7 @@ class Passage:
 _FARTHEST = 600
 _SENTENCE_END = re.compile(
     r"[。;!?](?=\D|$)|(?<!\b[A-Z])(?<!\bNo)(?<!\bSt)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s+[A-Z\"'(]|\s*$)|\n"
+    r"|(?<=[a-z]{4})(?<!approx)(?<!para)(?<!annex)\.(?=\s+\d{1,3}(?:\.\d{1,2})?\s?%)"
 )
 
 
@@ -181,15 +182,20 @@ def _rank(document: ParsedDocument, block: Block, inside_form: bool) -> Rank:
     return "notice" if _NOTICE.search(title) else "body"
 
 
-# Hindi, or the letters that a broken font gives, in front of the English half of a label: "…/Department Name"
-_OTHER_SCRIPT = re.compile(
-    r"^.*[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef](?:[^/]{0,80}/)?\s*", re.DOTALL
-)
+# Hindi, or the letters that a broken font gives, before or behind the English half of a label: "…/Department Name"
+_OTHER_LETTER = r"[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef]"
+_OTHER_BEFORE = re.compile(rf"^.*{_OTHER_LETTER}(?:[^/]{{0,80}}/)?\s*", re.DOTALL)
+_OTHER_BEHIND = re.compile(rf"\s*/[^/]{{0,12}}?{_OTHER_LETTER}.*$", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
-def _legible(label: str) -> str:
-    """A label's own words, without a translation in a script that is not read."""
-    return _OTHER_SCRIPT.sub("", label) or label
+def legible(label: str) -> str:
+    """A label's own words, without a translation in a script that is not read on either side of them."""
+    for translation in (_OTHER_BEFORE, _OTHER_BEHIND):
+        words = translation.sub("", label)
+        if _WORD.search(words) and not re.search(_OTHER_LETTER, words):
+            return words
+    return label
 
 
 _Piece = tuple[Kind, str, str, str, tuple[Cell, ...]]
@@ -204,7 +210,7 @@ def _pieces(block: Block) -> Iterator[_Piece]:
     heads = _column_heads(block.table)
     for cell in block.table.cells:
         if cell.text.strip():
-            beside = [_legible(other.text) for other in rows[cell.row] if other.col + other.col_span <= cell.col]
+            beside = [legible(other.text) for other in rows[cell.row] if other.col + other.col_span <= cell.col]
             head = heads[cell.col] if cell.row >= block.table.header_rows and cell.col < len(heads) else ""
             yield "cell", cell.text, " | ".join(beside), "" if cell.row == 0 else head, (cell,)
     for row in range(block.table.rows):
@@ -226,4 +232,4 @@ def _column_heads(table: Table) -> list[str]:
     """One heading a column: the texts of the heading rows, or of the first row, each once."""
     rows = table.header_rows or (1 if table.rows > 1 else 0)
     grid = table.grid()[:rows]
-    return [" ".join(dict.fromkeys(_legible(row[col]) for row in grid if row[col])) for col in range(table.cols)]
+    return [" ".join(dict.fromkeys(legible(row[col]) for row in grid if row[col])) for col in range(table.cols)]

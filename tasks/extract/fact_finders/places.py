@@ -35,19 +35,39 @@ _NO_PLACE = re.compile(
         r"[\W_]+ | (?:\w+ ?: ?)?none | 详见.* | 见.{0,12} | .{0,14}(?:期限|时间|方式|要求|标准) | n/?a | tbd | if .*",
         r".*\((?:street|city|address)\b.* | (?:[\w.]+ )?(?:[\w ]{0,40}- )?place of.{0,30}",
         r".*_ ?_.* | .*\[[^\]]{2,40}\].*",
+        r"(?:\d[\w.]* )place of (?:performance|delivery|service).*",
+        r"项目所在地 | 本?项目(?:现场|地点) | 合同约定地点 | 双方约定地点",
+        # another label with its value, or the names of the parts of an address
+        r"(?:(?-i:[A-Z]\w{0,12}[a-z][A-Z]\w{0,12}|[A-Z]{2,4}[a-z]\w{0,12}|[A-Z]{2,6}/[A-Z]{2,6})"
+        r"|definition|answer|note|name|derivation|instruction|usage|length|type|period|term|date|time|price"
+        r"|[\u4e00-\u9fff]{0,6}(?:期限?|时间|日期|价格|方式|数量|名称|要求))\s?:.*",
+        r".*\b(?:if|and|or|of|the|for|to|an?|in)",
+        r"(?:name|address)\b.{0,20}\b(?:address|owner|operator)\b.*",
+        r"(?:[\w ]{2,20}[,/] ?){1,6}(?:state|county|zip code|postcode|country)\)?",
         r".*\b(?:to|will|shall) be (?:determined|defined|decided|agreed|specified|announced)\b.*",
     ),
     re.IGNORECASE,
 )
+_SOMEWHERE = pattern(
+    r"\b(?:at|in|near|from)\b | on-?site | off-?site | remote | premises | facilit | \boffice | building | campus",
+    r"location | \b\d{5}\b",
+)
+_OPENS = re.compile(r"\W*(?:the )?(?:primary |principal |main )?(?:place|location|work|services?)\b", re.IGNORECASE)
 _LONGEST = 500
+_MOST_SECTIONS = 4
 
 
 def find_place(passages: Sequence[Passage]) -> Fact[str] | None:
     """Where the work is done, as the tender says it."""
-    found = list(_labelled_places(passages))
+    sections = {passage.section for passage in passages if _LABEL.search(passage.section.rpartition(" / ")[2])}
+    # headings that repeat it describe fields of a form or of a data base
+    fields = len(sections) > _MOST_SECTIONS
+    found = [] if fields else list(_labelled_places(passages))
     for passage in passages:
         if passage.kind not in {"row", "margin", "heading"} and passage.rank != "form":
-            found.extend(_said_places(passage))
+            found.extend(_said_places(passage, strictly=fields))
+            if not fields:
+                found.extend(_place_under_heading(passage))
     return choose([one for one in found if not _NO_PLACE.fullmatch(one.value)])
 
 
@@ -62,14 +82,23 @@ def _labelled_places(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
             yield Candidate(value, passage, start, last, weight)
 
 
-def _said_places(passage: Passage) -> Iterator[Candidate[str]]:
+def _said_places(passage: Passage, *, strictly: bool) -> Iterator[Candidate[str]]:
+    """Sentences that say it; ``strictly`` only those that open with it."""
     for hit in _SAID.finditer(passage.text):
         start, end = passage.sentence(hit.start(), hit.end())
-        if end - start <= _LONGEST:
+        if strictly and not _OPENS.match(passage.text, start):
+            continue
+        if end - start <= _LONGEST and not re.search(r"\b[Ii]f\b", passage.text[start : hit.start()]):
             yield Candidate(squash(passage.raw[start:end]), passage, start, end, 0.8)
+
+
+def _place_under_heading(passage: Passage) -> Iterator[Candidate[str]]:
+    """The first sentence under a heading such as "Place of performance"."""
     section = passage.section.rpartition(" / ")[2]
-    if len(section) < 60 and _LABEL.search(section):
+    # a heading that names several things says not which of them the text below it is about
+    if len(section) < 60 and _LABEL.search(section) and not re.search(r"[、和与及,;]|\band\b", section):
         start, end = passage.sentence(0, 1)
         words = squash(passage.raw[start:end])
-        if 10 < end - start <= _LONGEST and "价格" not in words:
+        where = passage.language == "zh" or _SOMEWHERE.search(words)
+        if 10 < end - start <= _LONGEST and "价格" not in words and where:
             yield Candidate(words, passage, start, end, 0.9)

@@ -13,8 +13,8 @@ from tasks.extract.fact_finders.text_values import labelled
 from tasks.extract.fact_finders.words import pattern
 
 _PROCEDURE = pattern(
-    r"公开招标 | 邀请招标 | 竞争性磋商 | 竞争性谈判 | 单一来源(?:采购)? | 询价(?:采购)? | 公开比选 | 竞争性比选 | 比选",
-    r"公开竞价 | 竞价 | 框架协议采购 | 公开询比 | 询比采购",
+    r"公开招标 | 邀请招标 | 邀约招标 | 竞争性磋商 | 竞争性谈判 | 单一来源(?:采购)? | 询价(?:采购)? | 公开比选",
+    r"竞争性比选 | 比选 | 公开竞价 | 竞价 | 框架协议采购 | 公开询比 | 询比采购",
     r"\b(?:open|restricted|negotiated|competitive(?: flexible)?) procedure\b(?: with (?:prior )?negotiation)?",
     r"competitive dialogue | innovation partnership | open tender\b | mini-competition | further competition",
 )
@@ -27,13 +27,16 @@ _LABEL = pattern(
     r"(?:采购|招标|磋商)(?:方式|方法|形式) | procedure type | type of procedure | ^\s*procedure\s*:?\s*$",
     r"procurement (?:method|route|procedure) | tender(?:ing)? procedure | contract vehicle",
 )
+_AWARDED = re.compile(r"\b(?:this|award\w*|establish\w*|issued?|result\w*|under (?:the|an?))\b", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,12}(?![\w-])")
+_LEAST_WEIGHT = 0.25  # an address of another office is worse than none
 _FOR_TENDER = pattern(
     r"question | enquir | inquir | clarif | submi | quotes?\b | tenders?\b | contact | contracting officer | procure",
     r"联系 | 邮箱 | 电子邮件 | 投标 | 递交",
 )
 _NOT_FOR_TENDER = pattern(
-    r"privacy | incident | invoice | fraud | complaint | ombuds | webmaster | 投诉 | 质疑 | 监督 | 举报 | 发票"
+    r"privacy | incident | \bsecurity\b | badge | clearance",
+    r"invoice | fraud | complaint | ombuds | webmaster | 投诉 | 质疑 | 监督 | 举报 | 发票",
 )
 
 
@@ -55,10 +58,20 @@ def find_procedure(passages: Sequence[Passage]) -> Fact[str] | None:
 def _mentions(passage: Passage, words: re.Pattern[str]) -> Iterator[Candidate[str]]:
     if passage.kind in {"row", "cell"} or passage.rank == "form":
         return
-    hit = words.search(passage.text)
-    if hit:
-        prominent = passage.rank == "cover" or passage.kind == "heading"
+    prominent = passage.rank == "cover" or passage.kind == "heading"
+    for hit in words.finditer(passage.text):
+        if not prominent and words is not _PROCEDURE and not _is_this_one(passage.text, hit):
+            continue
         yield Candidate(_name(hit[0]), passage, hit.start(), hit.end(), 0.9 if prominent else 0.5)
+        return
+
+
+def _is_this_one(text: str, hit: re.Match[str]) -> bool:
+    """Whether a kind of document named in running text is the tender's own: printed as a name, or called "this"."""
+    before = text[max(0, hit.start() - 60) : hit.start()]
+    if hit.re is _VEHICLE:
+        return bool(_AWARDED.search(before))
+    return hit[0][0].isupper() or bool(re.search(r"\bthis\s(?:\w{1,12}\s)?$", before, re.IGNORECASE))
 
 
 def _name(words: str) -> str:
@@ -79,5 +92,6 @@ def find_email(passages: Sequence[Passage]) -> Fact[str] | None:
             around = passage.text[max(0, hit.start() - 160) : hit.end()]
             near = f"{passage.label[-80:]} {around} {passage.section[-60:]}"
             weight = 0.4 + (0.6 if _FOR_TENDER.search(near) else 0.0) - (0.8 if _NOT_FOR_TENDER.search(near) else 0.0)
-            found.append(Candidate(hit[0].lower(), passage, hit.start(), hit.end(), weight))
+            if weight > _LEAST_WEIGHT:
+                found.append(Candidate(hit[0].lower(), passage, hit.start(), hit.end(), weight))
     return choose(found)

@@ -29,12 +29,13 @@ _ANNOUNCED = re.compile(
     r"\s?(?:\(RF[PQ]\))?\s?(?:no\.?|number|:)?\s?(?P<code>#\s?\d[\d-]{2,20}|[A-Z0-9][A-Z0-9/-]{5,30})(?![\w])",
     re.IGNORECASE,
 )
+_YEAR_AND_NUMBER = re.compile(r"(?:19|20)?\d\d[-/](?!(?:19|20)\d\d$)\d{3,5}")
 _HEADING_PART = 2000
 
 
 def find_reference(passages: Sequence[Passage]) -> Fact[str] | None:
     """The tender's own number; None rather than a number of something else."""
-    found = [*_labelled_codes(passages), *_announced_codes(passages)]
+    found = [*labelled_codes(passages), *_announced_codes(passages)]
     for line in cover_lines(passages):
         code = line.text.strip()
         if re.fullmatch(r"#?[A-Z0-9][A-Z0-9/-]{7,25}", code) and _is_code(code, digits=4, letters=1):
@@ -42,7 +43,8 @@ def find_reference(passages: Sequence[Passage]) -> Fact[str] | None:
     return choose(found)
 
 
-def _labelled_codes(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
+def labelled_codes(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
+    """Each code that a label such as "tender no." announces."""
     for passage, start, end, weight in labelled(passages, _LABEL, 24):
         hit = _CODE.search(passage.text, start, min(end, start + 60))
         if hit is None or passage.text[start : hit.start()].strip(" #:") or passage.heads_column:
@@ -58,7 +60,8 @@ def _announced_codes(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
             continue
         for hit in _ANNOUNCED.finditer(passage.text[:_HEADING_PART]):
             code = hit["code"]
-            if code.startswith("#") or (code.isupper() and _is_code(code, digits=3, letters=1)):
+            lettered = code.isupper() and _is_code(code, digits=3, letters=1)
+            if code.startswith("#") or lettered or _YEAR_AND_NUMBER.fullmatch(code):
                 yield Candidate(code, passage, hit.start("code"), hit.end("code"), 1.2)
 
 

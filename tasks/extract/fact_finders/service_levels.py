@@ -28,7 +28,9 @@ _TABLE = pattern(
     r"service[- ]level | performance | \bKPI | \bSLA | standard | \bQASP | surveillance | metric",
     r"服务水平 | 服务质量 | 考核 | 指标 | 评价",
 )
-_NOT_TABLE = pattern(r"评分 | 分值 | 满分 | award | criteri | 评审 | 权重分 | definition of terms | due date | 偏离")
+_NOT_TABLE = pattern(
+    r"评分 | 分值 | 满分 | award | criteri | 评审 | 权重分 | definition of terms | due date | 偏离 | 参数 | 规格"
+)
 _DUTY = pattern(
     r"\b(?:shall|must|will|should|is to|are to|at least|required|minimum|maximum|target)\b",
     r"\b(?:no (?:later|more) than|not to exceed)\b",
@@ -64,7 +66,8 @@ _NOT_STANDARD = pattern(
     r"付款 | 支付 | 税 | 报价 | 投标 | 保证金 | 评分 | 得\s?\d | 注册资本 | 合同总?金额 | 违约金 | 中小企业",
     r"不可抗力 | 评标 | 确定中标 | 优惠 | 折扣 | 价格 | 利率",
     r"社保 | 质疑 | 投诉受理 | 投诉人 | 中标通知 | 签订合同 | 合同签订 | 公示 | 招标 | 采购代理 | 上述期限",
-    r"仲裁 | 诉讼 | 解除 | 权重分 | 培训 | 甲方应",
+    r"^\W*(?:if the (?:contractor|supplier|provider)\s(?:fails|does not|is unable)|failure to)\b | \bconvict",
+    r"缴纳 | 仲裁 | 诉讼 | 解除 | 权重分 | 培训 | 甲方应",
 )
 _LONGEST_SENTENCE = 420
 _LONGEST_DAYS = 45
@@ -107,10 +110,19 @@ def _from_grid(grid: Grid) -> Iterator[ServiceLevel]:
     metric = next((col for col, head in enumerate(grid.heads) if col != target and _METRIC.search(head)), 0)
     for row in range(grid.body, len(grid.rows)):
         name, stated = grid.rows[row][metric].strip(), grid.rows[row][target].strip()
-        plain = is_measured(stated) and len(stated) <= _LONGEST_TARGET
+        plain = is_measured(stated) and len(stated) <= _LONGEST_TARGET and not _is_lifetime(stated)
         if name and stated and name != stated and len(name) <= 300 and (strong or plain):
-            known = metric_of(name) or metric_of(stated) or tidy(name)[:120]
-            yield _level(f"{name} {stated}", known, stated, grid.quote(row))
+            known = metric_of(name) or metric_of(stated)
+            level = _level(f"{name} {stated}", known or tidy(name)[:120], stated, grid.quote(row))
+            # sizes and numbers of parts of a product are no standards of a service
+            if strong or known or level.percent is not None or level.seconds is not None:
+                yield level
+
+
+def _is_lifetime(target: str) -> bool:
+    """Whether it counts years or months only: how long a product is kept up, not how well a service is done."""
+    units = {length.unit for length in find_lengths(target)}
+    return bool(units) and units <= {"month", "year"} and "%" not in target
 
 
 def _from_passage(passage: Passage) -> Iterator[ServiceLevel]:

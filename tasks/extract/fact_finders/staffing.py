@@ -40,6 +40,10 @@ _WORTHLESS = re.compile(
 _EXPERIENCE = pattern(
     r"in charge of | managing | managed | experience | supervis\w+ | references? | contracts? (?:of|with)"
 )
+_HELD = pattern(
+    r"\b(?:have|has|having|had)\s(?:\w{2,14}ed|had|run)\b | \bcurrently (?:has|have|employ)",
+)
+_ELAPSED = re.compile(r"[^.;]{0,40}\b(?:in|over|during|for) the (?:past|last|previous)\b", re.IGNORECASE)
 _KEY = re.compile(r"key (?:personnel|positions?|staff|roles?)", re.IGNORECASE)
 _KEY_DUTY = re.compile(
     r"\b(?:must|shall|will)\s(?:\w+\s)?(?:designate|assign|provide|identify|name)\b"
@@ -79,6 +83,11 @@ _COUNT_HEAD = pattern(
     r"人数 | 数量 | 配置 | 需求数 | 编制 | headcount | \bnumber | \bFTE | quantity | minimum | \bcount | required"
 )
 _NOT_COUNT_HEAD = pattern(r"年限 | years | score | 分 | experience")
+# what earlier work took is no demand
+_HISTORY = pattern(
+    r"\bhistorical(?:ly)?\b | \bin the past\b | \bincumbent | for information only | current(?:ly)? (?:staff|employ)",
+    r"历史数据 | 现有人员 | 以往 | 仅供参考",
+)
 _CELL_COUNT = re.compile(r"\s*(?:≥|>=|min\.?|minimum|不少于|至少)?\s?(\d{1,4})\s?(?:人|名|个|FTE)?\s*", re.IGNORECASE)
 
 
@@ -104,7 +113,7 @@ def find_staffing(passages: Sequence[Passage], grids: Sequence[Grid]) -> Fact[tu
 
 def _from_table(grid: Grid) -> Iterator[StaffingMinimum]:
     role = grid.column(_ROLE_HEAD)
-    if role is None:
+    if role is None or _HISTORY.search(grid.caption):
         return
     counts = [
         col
@@ -156,7 +165,8 @@ def _english(passage: Passage) -> Iterator[StaffingMinimum]:
             role = squash(_WORTHLESS.sub("", hit["role"] + " "))
             before = passage.text[max(start, hit.start() - 40) : hit.start()]
             clean = words is _STATIONED or not _NOT_IN_ROLE.search(role)
-            if count and role and clean and not _EXPERIENCE.search(before):
+            past = _HELD.search(before) or _ELAPSED.match(passage.text, hit.end(), end)
+            if count and role and clean and not past and not _EXPERIENCE.search(before):
                 yield StaffingMinimum(role=role, count=count, **passage.quote(start, min(end, start + 300)))
     yield from _key_people(passage)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.extract.fact_finders.passages import Passage
+from tasks.extract.fact_finders.passages import Passage, legible
 
 _COLON = re.compile(r"\s{0,4}(?:\([^()]{0,20}\))?\s{0,4}[:：]\s{0,4}")
 _LINE_END = re.compile(r"\n|[。;]|\s{3,}")
@@ -44,7 +44,7 @@ def labelled(passages: Sequence[Passage], label: re.Pattern[str], longest_label:
                 if end > start:
                     yield passage, start, end, 1.4
                     continue
-            alone = len(passage.text.strip(" :")) <= len(hit[0]) + 6
+            alone = len(legible(passage.text.strip(" :")).strip(" :")) <= len(hit[0]) + 6
             following = passages[position + 1] if position + 1 < len(passages) else None
             if alone and passage.kind != "cell" and following is not None and following.kind == "text":
                 yield following, 0, min(len(following.text), 200), 1.2

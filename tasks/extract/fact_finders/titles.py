@@ -19,13 +19,15 @@ _LABEL = pattern(
     r"\b(?:project|contract|tender|procurement|solicitation|opportunity|requirement|bid|RF[PQT]|ITT)\s+(?:title|name)\b",
     r"\btitle of (?:the )?(?:contract|project|tender|procurement|services?)\b",
     r"\bname of (?:the )?(?:contract|project|work|tender)\b | ^\s*title\s*$ | ^\s*title\s*: | ^\s*subject\s*:",
-    r"^\s*item category\s*$",
+    r"^\s*(?:item category|BOQ title)\s*$",
 )
 _NO_TITLE = pattern(
     r"^\W*$ | ^.{0,3}$ | 详见 | 见.{0,8}公告 | 填写 | 盖章 | 此处 | 略\) | _{2} | …{2}",
     r"^(?:date|name|title|signature|price|total|position|number|description|items?|page)s?\b.{0,12}$",
     r"^\W?(?:see|please|insert)\b | \bitem no\b | unit price",
     r"^(?=\S*\d)[A-Z\d][A-Za-z\d_./-]{3,30}$ | \b\d{1,2}[a-z]\.\s?[A-Z]{3} | solicitation/contract/order",
+    r"\b\d{1,2}\s?\.\s?(?-i:[A-Z]{3}).{0,60}\b\d{1,2}\s?\.\s?(?-i:[A-Z]{3})",
+    r"\b(?:telephone number|offer due date|solicitation issue date|requisition number|(?:women|veteran)-owned)\b",
     r"^(?:投标总价|报价|金额|数量|单位|单价|委托单位|备注|日期|简要|规格|序号|内容|服务期|合同).{0,10}$",
 )
 _DOCUMENT_WORDS = word_set(
@@ -34,7 +36,8 @@ _DOCUMENT_WORDS = word_set(
     " invitation solicitation specification rfp rfq rft rfx rfi itt ifb pws sow soo qasp statement work objectives"
     " performance based background quality assurance surveillance plan terms reference conditions instructions table"
     " contents page confidential amendment order task contract purpose introduction general scope date release response"
-    " due by open procedure restricted single lot january february march april may june july august september october"
+    " due by no number addendum corrigendum open procedure"
+    " restricted single lot january february march april may june july august september october"
     " november december"
 )
 _KIND_OF_DOCUMENT = pattern(r"statement | plan\b | request | invitation | 招标")
@@ -51,16 +54,25 @@ _ADDRESS = pattern(
     r"^\s*(?:招\s*标\s*文\s*件|目\s*录|第.章|温馨提示)",
 )
 _LEAD = re.compile(
-    r"\s*(?:(?:project|title|subject)\s?:"
+    r"\s*(?:(?:addendum|amendment|corrigendum)\s(?:no\.?\s?)?\d{1,2}\s(?:[:-]\s)?(?:to\s)?)?"
+    r"(?:(?:project|title|subject)\s?:"
     r"|(?:request for (?:proposals?|quotes?|quotations?|tenders?|bids?|offers?)|invitation to (?:tender|bid|quote)"
     r"|RF[PQT]|ITT|tender)"
-    r"(?:\s?\([A-Z]{2,4}\))?\s?(?::|-|for|to)\s(?:the )?(?:provision of )?)",
+    r"(?:\s?\([A-Z]{2,4}\))?\s?(?::|-|for|to)\s(?:the )?(?:provision of )?)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s(?:in support of\s?:.{0,80}|(?:in support of|for|prepared (?:by|for))\s?:?)\s*$", re.IGNORECASE)
 # letters of other scripts in numbers are what a broken font gives
 _FOREIGN = re.compile(r"[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef]")
 _WORD = re.compile(r"[^\W\d_]+")
+# "Buyer: ...", "Closing date: ...", 文件编号：... on a first page say something else than the title
+_OTHER_LABEL = re.compile(
+    r"\s*(?!项\s?目\s?(?:名\s?称)?\s?:|标\s?题|名\s?称)[\u4e00-\u9fff][\u4e00-\u9fff ]{1,11}(?:\([^()]{1,8}\))?\s?:"
+    r"|\s*(?:issued by|date|(?:closing|issue|release|due) date|deadline|ref(?:erence)?|version|contact|buyer|client"
+    r"|customer|address|e-?mail|tel(?:ephone)?|procedure|prepared by)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_LONGEST_IN_CELL = 160
 _LABELLED_PARTS = re.compile(any_of(r"\n | (?:招标|采购|项目)编号 | \s{2,}(?=[\u4e00-\u9fff]{2,6}:)"))
 
 
@@ -92,7 +104,7 @@ def _named(passage: Passage, start: int, end: int, weight: float) -> Iterator[Ca
         stop = _LABELLED_PARTS.search(passage.text[first:end])
         end = first + stop.start() if stop else end
     value = tidy(passage.raw[first:end])
-    if 4 <= len(value) <= 120:
+    if 4 <= len(value) <= (_LONGEST_IN_CELL if passage.kind == "cell" else 120):
         yield Candidate(value, passage, first, end, weight)
 
 
@@ -101,7 +113,9 @@ def _cover_titles(passages: Sequence[Passage], buyer: str | None) -> Iterator[Ca
     for line in cover_lines(passages):
         first, last = _core(line)
         text = line.passage.text[first:last]
-        if not 6 <= len(text) <= 160 or _ADDRESS.search(text) or text.endswith((".", "。", ";", ":")):
+        if not 6 <= len(text) <= 160 or _ADDRESS.search(text) or text.endswith((".", "。", ";", ":", ",")):
+            continue
+        if _OTHER_LABEL.match(line.text):
             continue
         candidate = Candidate(tidy(line.passage.raw[first:last]), line.passage, first, last, _telling(line, text))
         if _is_generic(text):
