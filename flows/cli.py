@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from flows.exit_codes import Exit
+from flows.faults import tell_in_one_line
 from models.errors import ConfigError, TenderError
 
 app = typer.Typer(
@@ -163,6 +164,7 @@ def doctor(json_output: JsonOption = False) -> None:
 
 def main() -> None:
     """Run the command; a failure that concerns a person is one line, never a traceback."""
+    tell_in_one_line()
     try:
         app()
     except ConfigError as error:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import json
 import os
+import shutil
 import urllib.request
 from pathlib import Path
 
 from flows.settings import Settings
 
 HEALTH_TIMEOUT_S = 2.0
+LEAST_FREE_MB = 64
 
 
 def server_note(settings: Settings) -> Path:
@@ -38,15 +41,27 @@ def base_environment(settings: Settings) -> dict[str, str]:
     return {name: os.environ.get(name, value) for name, value in defaults.items()} | places
 
 
-def enter(settings: Settings, log_level: str) -> None:
+def enter(settings: Settings, shown_level: str) -> None:
     """This process talks to the running server of the workspace, else to one that lives as long as the run.
 
     Must come before the first import of Prefect, which reads its settings then.
+
+    Args:
+        settings: Where the workspace is.
+        shown_level: Prefect's own words of this level and above come to the terminal; its run logs keep them all.
+
+    Raises:
+        OSError: The workspace cannot be written or is nearly full: Prefect would wait for minutes and not say so.
     """
     os.environ.update(base_environment(settings))
     os.environ.setdefault("PYTHONSAFEPATH", "1")  # Prefect's own server must not load code from where the user stands
-    Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", log_level)
+    home = Path(os.environ["PREFECT_HOME"])
+    home.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(home).free < LEAST_FREE_MB * 1024**2:
+        raise OSError(errno.ENOSPC, f"Less than {LEAST_FREE_MB} MB are free", str(home))
+    if not os.access(home, os.W_OK):
+        raise OSError(errno.EACCES, "The workspace cannot be written", str(home))
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", shown_level)
     os.environ.setdefault("PREFECT_LOGGING_SERVER_LEVEL", "ERROR")
     if "PREFECT_API_URL" not in os.environ:
         address = running_server(settings)

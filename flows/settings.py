@@ -28,7 +28,9 @@ class Settings(BaseSettings):
         parse_workers: Documents read at the same time.
     """
 
-    model_config = SettingsConfigDict(env_prefix="BIDWRIGHT_", extra="ignore", frozen=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix="BIDWRIGHT_", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     home: Path = Path("workspace")
     database_url: SecretStr | None = None

@@ -123,12 +123,20 @@ def load_configuration(settings: Settings) -> Configuration:
 
 
 def load_rate_cards(folder: Path) -> tuple[RateCard, ...]:
-    """Every rate card under ``config/rate-cards/``, by id."""
-    cards = [
-        _load(folder, path.relative_to(folder).as_posix(), RateCard)
-        for path in sorted((folder / "rate-cards").glob("*.yaml"))
-    ]
-    return tuple(sorted(cards, key=lambda card: card.id))
+    """Every rate card under ``config/rate-cards/``, by id.
+
+    Raises:
+        ConfigError: There is none, one is wrong, or two have one id: which rates hold is never a guess.
+    """
+    cards: dict[str, tuple[RateCard, Path]] = {}
+    for path in sorted((folder / "rate-cards").glob("*.y*ml")):
+        card = _load(folder, path.relative_to(folder).as_posix(), RateCard)
+        if card.id in cards:
+            raise ConfigError(f"{path}: id: {card.id} is the id of {cards[card.id][1].name} too")
+        cards[card.id] = card, path
+    if not cards:
+        raise ConfigError(f"{folder / 'rate-cards'} holds no rate card")
+    return tuple(card for _id, (card, _path) in sorted(cards.items()))
 
 
 def parser_limits(settings: Settings) -> ParserLimits:

@@ -6,6 +6,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from flows.commands.one_line import shown
 from flows.commands.terminal import people, write_json
 from flows.exit_codes import Exit
 from flows.publish import publish_queue, queue_rows
@@ -31,7 +32,9 @@ def run_list(json_output: bool) -> Exit:
         people().print("no packs yet: run `bidwright scan`")
         return Exit.NOTHING_TO_DO
     for row in rows:
-        typer.echo("\t".join((row.tender_id, row.deadline or "not stated", row.state, row.decision or "-", row.title)))
+        typer.echo(
+            "\t".join((row.tender_id, row.deadline or "not stated", row.state, row.decision or "-", shown(row.title)))
+        )
     return Exit.DONE
 
 
@@ -47,7 +50,8 @@ def run_show(tender_id: str, json_output: bool) -> Exit:
     _print_pack(record, settings)
     table = Table("At", "Who", "What", "Detail", title="History")
     for entry in history:
-        table.add_row(*map(escape, (f"{entry.at:%Y-%m-%d %H:%M} UTC", entry.actor, entry.action, entry.detail)))
+        cells = (f"{entry.at:%Y-%m-%d %H:%M} UTC", entry.actor, entry.action, entry.detail)
+        table.add_row(*(escape(shown(cell)) for cell in cells))
     people().print(table)
     return Exit.DONE
 
@@ -79,13 +83,13 @@ def run_comment(tender_id: str, by: str, text: str) -> Exit:
 
 def _print_pack(record: PackRecord, settings: Settings) -> None:
     final = "final" if is_final(record) else "not final: needs an approval by a named person"
-    typer.echo(f"{record.tender_id}\n{record.manifest.title if record.manifest else record.name}")
+    typer.echo(f"{record.tender_id}\n{shown(record.manifest.title if record.manifest else record.name)}")
     typer.echo(f"state: {record.state} ({final})")
     if record.attention:
-        typer.echo(record.attention)
+        typer.echo(shown(record.attention))
     if record.manifest is None:
         return
     for name, value in record.manifest.summary.items():
-        typer.echo(f"{name.replace('_', ' ')}: {'not stated' if value is None else value}")
+        typer.echo(f"{name.replace('_', ' ')}: {'not stated' if value is None else shown(str(value))}")
     for file in record.manifest.files:
         typer.echo(str(settings.packs_dir / record.tender_id / file.name))

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
+from flows.commands.one_line import shown
 from flows.exit_codes import Exit
 from flows.settings import Settings
 from models.document import ParsedDocument
-from models.errors import DocumentError, TenderError
+from models.errors import Code, DocumentError, TenderError
 from tasks.adapters.parser_process import ParserLimits, read_document
 from tasks.adapters.source_files import name_of, read_source
 from tasks.intake.admission import admit
@@ -80,10 +81,16 @@ def _readings(paths: Sequence[Path]) -> Iterator[Iterator[ParsedDocument | Tende
 
 def _contents(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[str, bytes | DocumentError]]:
     for path in paths:
+        is_empty = True
         try:
-            yield from unpacked(read_source(path, settings.max_file_mb * 1024 * 1024))
+            for file in unpacked(read_source(path, settings.max_file_mb * 1024 * 1024)):
+                is_empty = False
+                yield file
         except TenderError as error:
             yield name_of(path), DocumentError(error.detail, error.code)
+        else:
+            if is_empty:  # an empty folder is no tender without requirements
+                yield name_of(path), DocumentError(name_of(path), Code.NOTHING_TO_READ)
 
 
 def _read(name: str, content: bytes | DocumentError, settings: Settings) -> ParsedDocument | TenderError:
@@ -102,10 +109,10 @@ def _read(name: str, content: bytes | DocumentError, settings: Settings) -> Pars
 def _name_gaps(document: ParsedDocument) -> None:
     for note in document.notes:
         where = f"{document.name}, p. {note.page}" if note.page else document.name
-        sys.stderr.write(f"{where}: {note.code}: {note.detail}\n")
+        sys.stderr.write(shown(f"{where}: {note.code}: {note.detail}") + "\n")
 
 
 def _told(failures: Sequence[TenderError]) -> Exit:
     for failure in failures:
-        sys.stderr.write(f"{failure}\n")
+        sys.stderr.write(shown(str(failure)) + "\n")
     return Exit.ATTENTION if failures else Exit.DONE

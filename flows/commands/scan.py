@@ -15,7 +15,7 @@ def run_scan(inbox: Path | None, json_output: bool) -> Exit:
     source = inbox.expanduser().resolve() if inbox else None
     if source is not None:
         allow_reading([source])
-    enter(Settings.read(), log_level="WARNING")
+    enter(Settings.read(), shown_level="CRITICAL")
     from flows.commands.terminal import people, show_outcomes, shown_progress, write_json
     from flows.nightly_scan import nightly_scan
     from flows.requests import NightlyScan
@@ -27,9 +27,8 @@ def run_scan(inbox: Path | None, json_output: bool) -> Exit:
         write_json(report.model_dump(mode="json"))
     show_outcomes(console, report.outcomes)
     if not report.outcomes:
-        console.print(
-            f"the inbox {report.inbox} is empty: put one folder, archive or file a tender into it", markup=False
-        )
+        text = f"the inbox {report.inbox} is empty: put one folder, archive or file a tender into it"
+        console.print(text, soft_wrap=True, markup=False)
     elif report.is_quiet:
         console.print("nothing new")
     codes = {outcome.code for outcome in report.outcomes if outcome.code is not None}

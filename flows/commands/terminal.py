@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from flows.commands.one_line import shown
 from flows.outcome_rows import table_row
 from flows.progress import watched_by
 from flows.requests import Outcome
@@ -66,7 +67,7 @@ class ProgressWatcher:
         if stage == "done":
             self._progress.advance(self._bar)
             return
-        self._progress.update(self._bar, description=f"{escape(tender[:40])}: {STAGE_WORDS.get(stage, stage)}")
+        self._progress.update(self._bar, description=f"{escape(shown(tender[:40]))}: {STAGE_WORDS.get(stage, stage)}")
 
 
 @contextmanager
@@ -90,16 +91,24 @@ def shown_progress(console: Console, tenders: int | None = None) -> Iterator[Non
 def show_outcomes(console: Console, outcomes: Iterable[Outcome]) -> None:
     """The summary table, then one line for each tender that needs a person."""
     rows = list(outcomes)
+    if not rows:
+        return
     table = Table(box=SIMPLE_HEAD, show_lines=True, padding=(0, 1))
     for name, (heading, is_number) in _COLUMNS.items():
         table.add_column(heading, justify="right" if is_number else "left", overflow="fold", no_wrap=name == "decision")
     for outcome in rows:
         row = table_row(outcome)
-        table.add_row(*(escape(row[name]) for name in _COLUMNS))
+        table.add_row(*(escape(shown(row[name])) for name in _COLUMNS))
     console.print(table)
     for outcome in rows:
         if outcome.decision_card is not None:
             console.print(f"pack: {escape(outcome.decision_card)}", soft_wrap=True)
     for outcome in rows:
         if outcome.code is not None:
-            console.print(escape(outcome.detail), soft_wrap=True)
+            console.print(_with_tender(outcome), soft_wrap=True, markup=False)
+
+
+def _with_tender(outcome: Outcome) -> str:
+    """What is wrong, and with which tender: many tenders hold a file of the same name."""
+    name, detail = shown(outcome.name), shown(outcome.detail)
+    return detail if detail.startswith(name) else f"{name}: {detail}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvicorn
 from rich.console import Console
@@ -22,9 +24,11 @@ from rich.console import Console
 from flows.commands.terminal import people
 from flows.exit_codes import Exit
 from flows.prefect_environment import base_environment, is_healthy, server_note
+from flows.publish import publish_queue
 from flows.settings import Settings
-from flows.wiring import load_configuration
+from flows.wiring import load_configuration, open_store
 from tasks.adapters.blobs import write_atomically
+from tasks.adapters.clock import SystemClock
 from tasks.adapters.pack_pages import pack_pages
 from tasks.adapters.turns import turn
 
@@ -33,6 +37,7 @@ POOL = "bidwright"
 START_TIMEOUT_S = 120.0
 STOP_TIMEOUT_S = 20.0
 _PR_SET_PDEATHSIG = 1
+_THIS_MACHINE = ("127.0.0.1", "localhost")
 
 
 def run_up(host: str, port: int, packs_port: int) -> Exit:
@@ -43,11 +48,14 @@ def run_up(host: str, port: int, packs_port: int) -> Exit:
         console.print("the Prefect UI and the pack pages need two ports: choose another with --port or --packs-port")
         return Exit.USAGE
     for wanted in (port, packs_port):
-        if _is_taken(host, wanted):
-            console.print(f"port {wanted} is in use: choose another with --port or --packs-port")
+        obstacle = _obstacle(host, wanted)
+        if obstacle is not None:
+            console.print(obstacle, soft_wrap=True, markup=False)
             return Exit.USAGE
     load_configuration(settings)  # a mistake in config/ is told now, not at night
     settings.inbox_dir.mkdir(parents=True, exist_ok=True)
+    with open_store(settings) as store:  # the pack pages have a first page before the first scan
+        publish_queue(store, settings, SystemClock().now().date())
     with turn(settings.locks_dir / "up", wait=False) as is_alone:
         if not is_alone:
             console.print(f"`bidwright up` runs already for {settings.home_dir}", soft_wrap=True, markup=False)
@@ -181,7 +189,8 @@ def _deploy(environment: dict[str, str], logs: Path) -> bool:
 @contextmanager
 def _pack_pages(settings: Settings, host: str, port: int) -> Iterator[threading.Thread]:
     """The pack pages are served inside the block, by this thread of our process."""
-    server = uvicorn.Server(uvicorn.Config(pack_pages(settings.packs_dir), host=host, port=port, log_level="warning"))
+    pages = pack_pages(settings.packs_dir, names_of(host, settings.packs_url))
+    server = uvicorn.Server(uvicorn.Config(pages, host=host, port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, name="pack-pages", daemon=True)
     thread.start()
     try:
@@ -189,6 +198,14 @@ def _pack_pages(settings: Settings, host: str, port: int) -> Iterator[threading.
     finally:
         server.should_exit = True
         thread.join(STOP_TIMEOUT_S)
+
+
+def names_of(host: str, packs_url: str | None) -> tuple[str, ...]:
+    """The names under which browsers may ask for the pack pages; any, when other machines are to reach them."""
+    if host not in _THIS_MACHINE:
+        return ("*",)
+    public = urlsplit(packs_url).hostname if packs_url else None  # a proxy on this machine hands its own name on
+    return (*_THIS_MACHINE, public) if public else _THIS_MACHINE
 
 
 @contextmanager
@@ -202,11 +219,14 @@ def _noted(settings: Settings, api_url: str) -> Iterator[None]:
         note.unlink(missing_ok=True)
 
 
-def _is_taken(host: str, port: int) -> bool:
+def _obstacle(host: str, port: int) -> str | None:
+    """Why nothing can listen there, or None."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return True
-    return False
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return f"port {port} is in use: choose another with --port or --packs-port"
+            return f"{host}:{port} cannot be listened on ({error.strerror}): choose another with --host or --port"
+    return None

@@ -271,6 +271,10 @@ class Store:
                 yield connection
         except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
             raise StoreUnavailableError(str(getattr(error, "orig", error))) from error
+        except sa.exc.DatabaseError as error:
+            if type(error) is not sa.exc.DatabaseError:
+                raise  # its subclasses tell of our own mistakes
+            raise StoreUnavailableError(f"the database is damaged ({error.orig}), restore its backup") from error
 
     def _migrate(self) -> None:
         config = Config()

@@ -79,9 +79,10 @@ def _zip_type(content: bytes) -> str:
 
 def _text_type(content: bytes, suffix: str) -> str:
     sample = content[:65536]
-    if not sample.strip() or b"\x00" in sample:
+    is_utf16 = sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not sample.strip() or (b"\x00" in sample and not is_utf16):
         return UNKNOWN
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8", "gb18030"):
         try:  # a sample may end inside a character, a whole file may not
             text = codecs.getincrementaldecoder(encoding)().decode(sample, final=len(sample) == len(content))
         except UnicodeDecodeError:

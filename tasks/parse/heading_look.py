@@ -16,6 +16,7 @@ _STATEMENT_HAN = re.compile(r"不得|不接受|不允许|不收取|必须|须(?!
 _STATEMENT = re.compile(r"\b(?:shall|must|will|may|should|cannot|is|are|was|were)\b", re.IGNORECASE)
 _KEY_AND_VALUE = re.compile(r"[：:]\s{0,8}\S")
 _LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,400}|[^\s@]{1,100}@[^\s@]{1,100}\.[^\s@]{2,30}")
 _LONGEST_HEADING_HAN = 60
 _LONGEST_HEADING_WORDS = 25
 _SENTENCE_WORDS = 8
@@ -36,6 +37,11 @@ def is_running_text(text: str) -> bool:
     if text.endswith(".") and words >= _SENTENCE_WORDS:
         return True
     return len(_HAN.findall(text)) > _LONGEST_HEADING_HAN or words > _LONGEST_HEADING_WORDS
+
+
+def is_address(text: str) -> bool:
+    """Whether the text is a web or mail address and nothing else: often large or numbered, never a title."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def is_chapter(label: str) -> bool:
@@ -60,7 +66,7 @@ def heading_level(number: str | None, text: str, above: int, *, is_bold: bool) -
     Returns:
         A level from 1, or None for running text.
     """
-    if not text or is_running_text(text) or text[0] in MARKS:
+    if not text or is_running_text(text) or is_address(text) or text[0] in MARKS:
         return None
     printed = number or text
     if is_chapter(printed):

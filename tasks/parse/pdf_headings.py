@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.parse.heading_look import is_address
 from tasks.parse.language import is_cjk
 
 _MAX_LETTERS = 160
@@ -46,6 +47,8 @@ def is_heading(shape: Shape) -> bool:
         return shape.number is not None and bool(_PART.match(shape.number) or _HAN_PART.match(shape.number))
     is_han = is_cjk(text[0]) or is_cjk(text[-1])
     if len(text) > (_MAX_HAN if is_han else _MAX_LETTERS) or shape.lines > 3 or not any(c.isalpha() for c in text):
+        return False
+    if is_address(text) or text.startswith("__"):  # a rule to write on: a form's line
         return False
     if text[-1] in ".:：":
         is_title = is_han or text[-1] == ":" or _is_title_case(text)

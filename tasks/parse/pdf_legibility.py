@@ -26,6 +26,11 @@ def is_garbled(words: Sequence[Word]) -> bool:
     return sum(letter in _VOWELS for letter in latin) < _MIN_VOWEL_SHARE * len(latin)
 
 
+def unmapped_letters(words: Sequence[Word]) -> int:
+    """How many letters inside words have no map to a letter, and so are lost; lone ones are bullets and symbols."""
+    return sum(_is_unmapped(letter) for word in words if len(word.text) > 1 for letter in word.text)
+
+
 def _is_private(letter: str) -> bool:
     return 0xE000 <= ord(letter) <= 0xF8FF or ord(letter) >= 0xF0000
 

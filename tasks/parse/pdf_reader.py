@@ -14,12 +14,14 @@ from models.provenance import Box
 from tasks.parse.pdf_characters import Word, frame_of, main_turns, turned_back, words_of
 from tasks.parse.pdf_flow import blocks_of
 from tasks.parse.pdf_layout import PageContent
-from tasks.parse.pdf_legibility import is_garbled
+from tasks.parse.pdf_legibility import is_garbled, unmapped_letters
 from tasks.parse.pdf_ruling import Rule, rules_of
 
 MAX_PAGES = 3_000
 MAX_TOTAL_CHARACTERS = 20_000_000
 _FEW_CHARACTERS = 12  # a page number over a scanned page is no text
+_FEWEST_LOST_LETTERS = 3  # on a page: fewer are a stray sign
+_GARBLED = "garbled_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,13 @@ def _notes(page: pdfium.PdfPage, shown: Page, words: Sequence[Word], *, is_cut: 
         yield ParseNote(
             code="page_cut_short", page=number, detail=f"Page {number} holds more text than is read from one page."
         )
+    lost = unmapped_letters(words)
     if is_garbled(words):
-        yield ParseNote(
-            code="garbled_text",
-            page=number,
-            detail=f"The text of page {number} cannot be trusted: its letters are not mapped.",
-        )
+        detail = f"The text of page {number} cannot be trusted: its letters are not mapped."
+        yield ParseNote(code=_GARBLED, page=number, detail=detail)
+    elif lost >= _FEWEST_LOST_LETTERS:
+        detail = f"{lost} letters of page {number} are not mapped and could not be read."
+        yield ParseNote(code=_GARBLED, page=number, detail=detail)
 
 
 def _has_large_image(page: pdfium.PdfPage, shown: Page) -> bool:

@@ -10,7 +10,7 @@ from models.errors import Code, DocumentError
 from tasks.parse.language import language_of
 from tasks.parse.outline import finish
 
-PARSER_VERSION = "parse/1"
+PARSER_VERSION = "parse/2"
 
 _PDF = "application/pdf"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.flows.small_tender import write_small_tender
 
@@ -96,14 +97,28 @@ def page() -> Iterator[Page]:
         browser.close()
 
 
+def submit_form(page: Page, path: str) -> None:
+    """Fill in the form and send it; the page takes entries only once its schema has come, and says nothing before."""
+    field = page.locator(".p-label", has_text="File, folder or archive").last.locator("input, textarea").first
+    submit = page.get_by_role("button", name="Submit")
+    for _attempt in range(3):
+        field.fill(path)
+        expect(field).to_have_value(path)
+        submit.click()
+        try:
+            submit.wait_for(state="hidden", timeout=20_000)
+        except PlaywrightTimeoutError:
+            continue
+        return
+    pytest.fail("the form was not taken")
+
+
 def test_a_person_starts_a_run_from_the_form_and_finds_the_pack(running: Running, page: Page) -> None:
     deployment = running.deployment("on-demand")
     page.goto(running.api.removesuffix("/api") + f"/deployments/deployment/{deployment['id']}")
     page.get_by_role("button", name="Run", exact=True).click()
     page.get_by_text("Custom run").click()
-    field = page.locator(".p-label", has_text="File, folder or archive").last.locator("input, textarea").first
-    field.fill("harrowdale")
-    page.get_by_role("button", name="Submit").click()
+    submit_form(page, "harrowdale")
 
     until = time.monotonic() + RUN_TIMEOUT_S
     state: dict[str, Any] = {}

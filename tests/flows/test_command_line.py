@@ -237,10 +237,35 @@ def test_a_mistake_in_the_configuration_is_named_with_file_and_field(tmp_path: P
     assert "pricing-rules.yaml" in done.stderr
 
 
+@pytest.mark.parametrize("words", [("requirements",), ("facts",)])
+def test_a_folder_without_files_is_no_tender_without_requirements(
+    tmp_path: Path, bidwright: Bidwright, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "nothing").mkdir()
+    done = bidwright(*words, tmp_path / "nothing")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("nothing: nothing_to_read: ")
+
+
+def test_every_path_has_its_outcome_and_an_inbox_that_is_not_there_one_line(
+    tmp_path: Path, bidwright: Bidwright
+) -> None:
+    tender = write_small_tender(tmp_path / "tender.docx")
+    done = bidwright("prepare", tmp_path / "gone.pdf", tender, "--json")
+    assert done.returncode == 3
+    assert [outcome["code"] for outcome in json.loads(done.stdout)] == ["not_found", None]
+    done = bidwright("scan", "--inbox", tmp_path / "gone")
+    assert done.returncode == 3
+    assert [line for line in done.stderr.splitlines() if line.strip()] == [
+        f"{tmp_path / 'gone'}: not_found: no such file, folder or tender; check the name"
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
         (("prepare", "nowhere.pdf"), 3),
+        (("up", "--host", "256.1.1.1", "--port", "4299"), 2),
         (("packs", "show", "nobody-00000000"), 3),
         (("packs", "list"), 4),
         (("staffing", "--contacts", "100", "--aht", "180", "--service-level", "100/20"), 2),

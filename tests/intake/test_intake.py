@@ -220,3 +220,10 @@ def test_any_bytes_have_a_type_and_a_receipt(content: bytes, name: str) -> None:
     assert "/" in media_type_of(content, name)
     for file in received({name: content}).files:
         assert file.state in {"received", "unsupported", "refused", "duplicate"}
+
+
+def test_text_in_two_byte_letters_is_text() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        content = "\ufeffCalls are answered by nine. 九点前接听。".encode(encoding)
+        assert media_type_of(content, "notes.txt") == "text/plain"
+    assert media_type_of(b"\xff\xfe" + bytes(range(256)) * 4, "notes.txt") == "application/octet-stream"

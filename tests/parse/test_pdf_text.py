@@ -181,3 +181,17 @@ def test_every_line_lies_in_its_block_and_every_box_on_its_page(paragraphs: list
             assert 0 <= box.top <= box.bottom <= page.height_pt
     read_words = " ".join(block.text for block in document.blocks).split()
     assert sum(word.strip("-").isalpha() for word in read_words) >= sum(map(len, paragraphs))
+
+
+def test_an_address_or_a_line_to_fill_in_is_no_heading() -> None:
+    lines = ["1. http://www.desk-tenders.example", "desk@tenders.example", "____ (ii) Night Desk Option"]
+
+    def draw(canvas):
+        write(canvas, ["1. Where To Ask"], size=14, font="Helvetica-Bold")
+        for index, line in enumerate(lines):
+            write(canvas, [line], top=120 + 40 * index, size=14, font="Helvetica-Bold")
+        write(canvas, wrapped(DUTY, 460), top=300)
+
+    kinds = {block.text: block.kind for block in read(pdf_of(draw)).blocks}
+    assert kinds.pop("Where To Ask") == "heading"
+    assert "heading" not in kinds.values()

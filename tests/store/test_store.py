@@ -189,6 +189,16 @@ def test_a_database_that_does_not_answer_is_retryable(tmp_path: Path) -> None:
     assert failure.value.retryable
 
 
+@pytest.mark.parametrize("kept_bytes", [0, 4096])
+def test_a_damaged_database_is_told_in_a_sentence(tmp_path: Path, kept_bytes: int) -> None:
+    file = tmp_path / "damaged.db"
+    Store(f"sqlite:///{file}", HandClock()).close()
+    whole = file.read_bytes()
+    file.write_bytes(whole[:kept_bytes] + b"\xff" * (len(whole) - kept_bytes))
+    with pytest.raises(StoreUnavailableError, match=r"damaged .* restore its backup"):
+        Store(f"sqlite:///{file}", HandClock())
+
+
 @pytest.mark.parametrize("bad", ["no url, secret", "nosuch://user:secret@host/db"])
 def test_a_database_address_that_cannot_be_used_is_named_without_its_password(bad: str) -> None:
     with pytest.raises(ConfigError, match="BIDWRIGHT_DATABASE_URL") as failure:
