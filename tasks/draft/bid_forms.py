@@ -17,7 +17,7 @@ from tasks.draft.answers import (
 )
 from tasks.draft.claims import Citer
 from tasks.draft.deviations import Part, deviation_frame, deviation_rules, is_listed, is_void_rule
-from tasks.draft.display import clipped
+from tasks.draft.display import clipped, service_name
 from tasks.draft.offer import exact, options, price_warning
 from tasks.draft.proposal_view import Block, Cell, Ink, Section, paragraph, table, todo
 from tasks.draft.standing_of_rows import is_followed, needs_writing
@@ -34,7 +34,10 @@ def opening_schedule(content: PackContent, total_in_capitals: str, citer: Citer)
     unknown = label("not_stated", language)
     term = "" if facts.contract_term else label("to_check", language).format(what=label("s_term", language))
     cells = (
-        (label("cover_title", language), Cell(text=facts.title.value if facts.title else content.tender.name)),
+        (
+            label("cover_title", language),
+            Cell(text=service_name(facts.title.value if facts.title else content.tender.name)),
+        ),
         (label("cover_reference", language), Cell(text=facts.reference.value if facts.reference else unknown)),
         (label("cover_bidder", language), Cell(text=content.profile.name.of(language))),
         (
@@ -85,17 +88,17 @@ def letter_facts(content: PackContent, citer: Citer) -> Block:
     """The facts that the letter of bid needs."""
     facts, language = content.reading.facts, citer.language
     rows = (
-        (label("cover_buyer", language), facts.buyer),
-        (label("cover_title", language), facts.title),
-        (label("cover_reference", language), facts.reference),
+        (label("cover_buyer", language), facts.buyer, str),
+        (label("cover_title", language), facts.title, service_name),
+        (label("cover_reference", language), facts.reference, str),
     )
     cells = [
         (
             Cell(text=name),
-            Cell(text=fact.value if fact else label("not_stated", language)),
+            Cell(text=shown(fact.value) if fact else label("not_stated", language)),
             Cell(text=fact.where.cited(citer.language) if fact else ""),
         )
-        for name, fact in rows
+        for name, fact, shown in rows
     ]
     validity, security = facts.bid_validity_days, facts.bid_security
     if validity:

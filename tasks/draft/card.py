@@ -127,7 +127,7 @@ def _chips(content: PackContent, citer: Citer) -> tuple[Item, ...]:
         text = label("months", language).format(n=facts.contract_term.value)
         chips.append(Item(text=text, basis=(citer.tender(facts.contract_term.where),)))
     documents = len(reading.documents)
-    key = "read_no_pages" if not reading.page_count else "read_one" if documents == 1 else "read"
+    key = ("read_one" if documents == 1 else "read") + ("" if reading.page_count else "_no_pages")
     text = label(key, language).format(documents=documents, pages=reading.page_count)
     chips.append(Item(text=text, basis=(citer.computed("pack.json"),)))
     if reading.unread:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.pack import PackContent
+from models.provenance import Source
 from tasks.draft.card_view import Chip, DecisionView, Item, Listing, PriceView, Tone
 from tasks.draft.claims import Citer, Claim
 from tasks.draft.display import clipped, shown_money, shown_number
@@ -61,6 +62,13 @@ def price_of(content: PackContent, citer: Citer) -> PriceView:
     )
 
 
+def named_ceiling(content: PackContent) -> Source | None:
+    """Where the tender speaks of a price limit that was not read as a total; the gate on the ceiling found it."""
+    if content.reading.facts.budget is not None:
+        return None
+    return next((gate.source for gate in content.decision.gates if gate.id == "ceiling"), None)
+
+
 def _notes(content: PackContent, citer: Citer) -> Listing:
     """The warnings of the price engine, cut to the space beside the price; the whole sentence is one hover away."""
     items = []
@@ -75,8 +83,9 @@ def _notes(content: PackContent, citer: Citer) -> Listing:
 def _ceiling(content: PackContent, citer: Citer) -> Item:
     budget, estimate, language = content.reading.facts.budget, content.estimate, citer.language
     if budget is None:
-        text = label("ceiling_unknown", language)
-        return Item(text=text, basis=(citer.computed(text),))
+        named = named_ceiling(content)
+        text = label("ceiling_named" if named else "ceiling_unknown", language)
+        return Item(text=text, basis=(citer.tender(named) if named else citer.computed(text),))
     tone: Tone = "good" if estimate.ceiling_check == "under" else "bad" if estimate.ceiling_check == "over" else "warn"
     verdict = "ceiling_uncompared" if estimate.ceiling_check == "unknown" else estimate.ceiling_check
     return Item(

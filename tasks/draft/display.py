@@ -19,6 +19,16 @@ _ZONE = re.compile(
     r"|\b(?:Eastern|Central|Mountain|Pacific|Greenwich)(?: (?:Standard|Daylight|Mean))?(?: Time)?\b"
     r"|\b[Ll]ocal [Tt]ime\b"
 )
+_KIND_OF_DOCUMENT = re.compile(
+    r"^(?:Request for (?:Proposals?|Quotations?|Tenders?|Bids?)|Invitation (?:to|for) (?:Tender|Bid)s?|RF[PQT]|ITT|IFB)"
+    r"\b[^:–—]{0,40}[:–—]\s*(?=\S{3})|(?<=.{4})(?:公开|邀请|竞争性)?(?:招标|采购|磋商|谈判|比选|询价)文件$",
+    re.IGNORECASE,
+)
+
+
+def service_name(title: str) -> str:
+    """What is bought, by the tender's title without the words that only name the tender document."""
+    return _KIND_OF_DOCUMENT.sub("", title)
 
 
 def shown_date(date: dt.date, language: Language) -> str:
@@ -85,4 +95,4 @@ def clipped(text: str, limit: int) -> str:
         return text
     head = text[:limit]
     space = head.rfind(" ")
-    return f"{(head[:space] if space > limit * 2 // 3 else head).rstrip(' ,;:，；：、')}…"
+    return f"{(head[:space] if space > limit * 2 // 3 else head).rstrip(' ,;:，；：、。')}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from models.match import LedgerRow
@@ -19,6 +20,7 @@ from tasks.draft.unread_words import unread_advice
 from tasks.draft.words import label
 
 _PLACES = 12
+_QUOTED_PART = re.compile(r"(?:, not: |，未涉及：)“.*”")  # differs from clause to clause; the clause itself quotes it
 
 
 def drafting_notes(content: PackContent, citer: Citer) -> tuple[Section, ...]:
@@ -62,7 +64,7 @@ def _gaps(content: PackContent, citer: Citer) -> Block:
     grouped: dict[str, list[LedgerRow]] = {}
     for row in content.match.ledger:
         if row.gap:
-            grouped.setdefault(row.gap, []).append(row)
+            grouped.setdefault(_QUOTED_PART.sub("", row.gap), []).append(row)
     rows = tuple(
         (
             Cell(text=str(len(found))),

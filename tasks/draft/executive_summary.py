@@ -8,7 +8,7 @@ from collections.abc import Callable
 from models.match import Compliance
 from models.pack import PackContent
 from tasks.draft.claims import Citer, Claim
-from tasks.draft.display import shown_number
+from tasks.draft.display import service_name, shown_number
 from tasks.draft.price_doubts import price_basis
 from tasks.draft.proposal_view import Block, Cell, paragraph, table, todo
 from tasks.draft.standing_of_rows import is_to_do
@@ -55,10 +55,10 @@ def cited(claim: Claim) -> str:
 
 def _offer(content: PackContent, citer: Citer) -> Claim:
     facts, language = content.reading.facts, citer.language
-    text = label("s_offer", language).format(
+    text = label("s_offer" if facts.buyer else "s_offer_unnamed", language).format(
         bidder=content.profile.name.of(language),
-        title=facts.title.value if facts.title else content.tender.name,
-        buyer=facts.buyer.value if facts.buyer else label("s_buyer", language),
+        title=service_name(facts.title.value if facts.title else content.tender.name),
+        buyer=facts.buyer.value if facts.buyer else "",
     )
     stated = tuple(citer.tender(fact.where) for fact in (facts.title, facts.buyer) if fact)
     return Claim(text=text, basis=stated or (citer.computed(content.tender.name),))

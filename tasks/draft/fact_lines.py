@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from models.document import Language
 from models.facts import Fact, ServiceLevel, Volume
 from models.money import Money
 from models.pack import PackContent
+from tasks.draft.card_offer import named_ceiling
 from tasks.draft.card_view import Line
 from tasks.draft.claims import Citer, Claim
 from tasks.draft.display import clipped, shown_money, shown_number
 from tasks.draft.words import label
 
+_ROW_NUMBER = re.compile(r"[（(]?\d{1,3}[.、)）]?")
 _SHOWN = 4
 _NAME_LIMIT = 32
 _LEVEL_LIMIT, _LEVEL_LIMIT_ZH = 80, 36
@@ -49,7 +53,11 @@ def scope_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
         Line(
             label=label("staff_demanded", language),
             claims=_in_one_line(
-                [Claim(text=f"{one.count} × {one.role}", basis=(citer.tender(one.where),)) for one in people], citer
+                [
+                    Claim(text=people_of_role(str(one.count), one.role, language), basis=(citer.tender(one.where),))
+                    for one in people
+                ],
+                citer,
             ),
         ),
         Line(label=label("channels", language), claims=_joined(facts.channels, citer, translate=True)),
@@ -63,12 +71,18 @@ def contract_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
     return (
         Line(label=label("term", language), claims=_counted(facts.contract_term, "months", citer)),
         Line(label=label("place", language), claims=_text(facts.place_of_performance, citer)),
-        Line(label=label("budget", language), claims=_money(facts.budget, citer)),
+        Line(label=label("budget", language), claims=_money(facts.budget, citer) or _limit_named(content, citer)),
         Line(label=label("security", language), claims=_money(facts.bid_security, citer)),
         Line(label=label("validity", language), claims=_counted(facts.bid_validity_days, "days", citer)),
         Line(label=label("lots", language), claims=_counted(facts.lots, "", citer)),
         Line(label=label("certificates", language), claims=_joined(facts.mandatory_certificates, citer)),
     )
+
+
+def _limit_named(content: PackContent, citer: Citer) -> tuple[Claim, ...]:
+    """That there is a price limit, where the tender names one that was not read as a total."""
+    named = named_ceiling(content)
+    return (Claim(text=label("ceiling_named", citer.language), basis=(citer.tender(named),)),) if named else ()
 
 
 def submission_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
@@ -85,7 +99,8 @@ def scoring_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
     """What the price counts for and by which formula."""
     facts, language = content.reading.facts, citer.language
     weight = facts.price_weight_percent
-    claims = (Claim(text=f"{shown_number(weight.value)} %", basis=(citer.tender(weight.where),)),) if weight else ()
+    unit = "%" if language == "zh" else " %"
+    claims = (Claim(text=f"{shown_number(weight.value)}{unit}", basis=(citer.tender(weight.where),)),) if weight else ()
     return (
         Line(label=label("price_weight", language), claims=claims),
         Line(label=label("formula", language), claims=_text(facts.price_formula, citer)),
@@ -98,15 +113,28 @@ def volume_text(volume: Volume, language: Language) -> str:
     unit = f" {shown_unit(volume.unit, language)}" if volume.unit else ""
     period = f" {label(f'period_{volume.period}', language)}" if volume.period else ""
     opening, closing = ("（", "）") if language == "zh" else (" (", ")")
-    detail = f"{opening}{label(volume.label, language)}{closing}" if volume.label else ""
+    detail = (
+        f"{opening}{label(volume.label, language)}{closing}" if volume.label and volume.label != volume.unit else ""
+    )
     return f"{channel}{shown_number(volume.quantity)}{unit}{period}{detail}".strip()
 
 
 def level_name(level: ServiceLevel, language: Language) -> str:
-    """What is measured: the first cell of its table row as the tender prints it, else the house's word."""
-    first, bar, _ = level.text.partition("|")
-    named = first.strip(" ★▲※●*")
-    return named if bar and 1 < len(named) <= _NAME_LIMIT and not named[0].isdigit() else label(level.metric, language)
+    """What is measured: the first cell of its table row as the tender prints it, else the house's word.
+
+    A row's running number is no name.
+    """
+    cells = [cell.strip(" ★▲※●*") for cell in level.text.split("|")]
+    if len(cells) > 2 and _ROW_NUMBER.fullmatch(cells[0]):
+        cells = cells[1:]
+    named = cells[0] if len(cells) > 1 else ""
+    is_name = 1 < len(named) <= _NAME_LIMIT and not named.isdigit() and named != level.target
+    return named if is_name else label(level.metric, language)
+
+
+def people_of_role(count: str, role: str, language: Language) -> str:
+    """``6 × advisers`` or ``项目经理1人``."""
+    return f"{role}{count}人" if language == "zh" else f"{count} × {role}"
 
 
 def _level(level: ServiceLevel, language: Language) -> str:
@@ -150,7 +178,7 @@ def _priced_scope(content: PackContent, citer: Citer) -> tuple[Claim, ...]:
             seats = f"{shown_number(line.heads)} {label('unit_seats', language)}"
             text = label("named", language).format(name=line.label, what=seats)
         elif line.kind == "headcount":
-            text = f"{shown_number(line.heads)} × {line.label}"
+            text = people_of_role(shown_number(line.heads), line.label, language)
         else:
             seconds = label("seconds", language).format(n=shown_number(line.aht_s))
             volume = shown_number(line.contacts_per_month)
@@ -187,7 +215,7 @@ def _in_one_line(claims: list[Claim], citer: Citer) -> tuple[Claim, ...]:
 
 
 def _text(fact: Fact[str] | None, citer: Citer) -> tuple[Claim, ...]:
-    return (Claim(text=_cut(fact.value, citer), basis=(citer.tender(fact.where),)),) if fact else ()
+    return (Claim(text=_cut(fact.value.rstrip("；;，,、 "), citer), basis=(citer.tender(fact.where),)),) if fact else ()
 
 
 def _cut(text: str, citer: Citer) -> str:

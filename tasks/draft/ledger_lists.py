@@ -27,6 +27,7 @@ _HANDED_IN = re.compile(
     r"|提交|提供|递交|填写|附上|附有|附件|签字|盖章|加盖|密封",
     re.IGNORECASE,
 )
+_OF_A_LEVEL = re.compile(r"of calls offered or of calls answered|以呼入量还是接起量为分母")
 _TEXT_LIMIT = 118
 _TEXT_LIMIT_ZH = 62
 _NARROW, _NARROW_ZH = 74, 38  # a quarter of the card
@@ -89,8 +90,9 @@ def questions(content: PackContent, citer: Citer) -> tuple[Item, ...]:
         if row.clarification_question:
             basis = (citer.clause(row.requirement.where, row.requirement.number),)
             found.setdefault(row.clarification_question, Item(text=row.clarification_question, basis=basis))
+    asked_by_clause = any(_OF_A_LEVEL.search(question) for question in found)
     for assumption in content.estimate.assumptions:
-        if assumption.question:
+        if assumption.question and not (asked_by_clause and assumption.id == "service_level_definition"):
             basis = (citer.assumed(f"{assumption.label}: {assumption.value} {assumption.unit}".strip()),)
             chip = Chip(text=label(assumption.status, citer.language), tone="accent")
             found.setdefault(assumption.question, Item(text=assumption.question, basis=basis, chip=chip))

@@ -10,11 +10,12 @@ from tasks.draft.card_view import Item
 from tasks.draft.claims import Citer
 from tasks.draft.display import date_of, shown_date
 from tasks.draft.ledger_lists import knockouts, questions
-from tasks.draft.standing_of_rows import is_to_do, needs_writing
+from tasks.draft.standing_of_rows import has_gap, is_to_do, needs_writing
 from tasks.draft.words import label
 
 # Reviews at these shares of the way from receipt to deadline (pink 20-30 %, red about 80 %, gold about 95 %).
 _REVIEWS = (("step_pink", 0.25), ("step_red", 0.80), ("step_gold", 0.95))
+_FRIDAY = 4
 
 
 def next_steps(content: PackContent, citer: Citer) -> tuple[Item, ...]:
@@ -43,7 +44,7 @@ def _open_work(content: PackContent, citer: Citer) -> Iterator[Item]:
                 else citer.computed(label("questions_unknown", language)),
             ),
         )
-    gaps = [row for row in knockouts(content.match.ledger) if row.compliance in {"exception", "partial"}]
+    gaps = [row for row in knockouts(content.match.ledger) if has_gap(row)]
     counts = (
         ("step_gaps", len(gaps), "compliance-matrix.xlsx"),
         ("step_to_do", sum(is_to_do(row) for row in content.match.ledger), "compliance-matrix.xlsx"),
@@ -66,7 +67,7 @@ def _reviews(content: PackContent, citer: Citer) -> Iterator[Item]:
     deadline = date_of(stated.value) if stated else None
     days = (deadline - received).days if deadline else 0
     for key, share in _REVIEWS:
-        on = received + dt.timedelta(days=int(days * share)) if days > 0 else None
+        on = _working_day(received, int(days * share)) if days > 0 else None
         how = f"{share:.0%} × {days}" if on else label("closing_unknown", language)
         yield Item(
             text=label(key, language),
@@ -79,3 +80,9 @@ def _reviews(content: PackContent, citer: Citer) -> Iterator[Item]:
             lead=shown_date(deadline, language),
             basis=(citer.tender(stated.where),),
         )
+
+
+def _working_day(start: dt.date, days: int) -> dt.date:
+    """So many days after the start; the Friday before where that is a weekend, unless the start is later still."""
+    on = start + dt.timedelta(days=days)
+    return max(start, on - dt.timedelta(days=max(0, on.weekday() - _FRIDAY)))

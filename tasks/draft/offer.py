@@ -171,8 +171,10 @@ def _commitment(level: ServiceLevel, rows: tuple[LedgerRow, ...], citer: Citer) 
     for row in rows:
         same_place = row.requirement.document == level.document and row.requirement.page == level.page
         if same_place and (level.text in row.requirement.text or row.requirement.text in level.text):
+            number = row.requirement.number or ""
+            note = "" if row.requirement.text.startswith(f"{number} |") else number  # a row's number is no clause
             if row.compliance == "comply":
-                return Cell(text=label("p_comply", language), note=row.requirement.number or "", ink="Good")
+                return Cell(text=label("p_comply", language), note=note, ink="Good")
             what = row.gap or label("w_commitment", language)
-            return Cell(todo=label("to_check", language).format(what=what), note=row.requirement.number or "")
+            return Cell(todo=label("to_check", language).format(what=what), note=note)
     return Cell(todo=label("to_check", language).format(what=label("w_commitment", language)))

@@ -10,7 +10,7 @@ from tasks.draft import bid_forms, offer, standing
 from tasks.draft.answers import answer_section, sections_of
 from tasks.draft.card import citer_of
 from tasks.draft.claims import Citer
-from tasks.draft.display import clipped, shown_moment
+from tasks.draft.display import clipped, service_name, shown_moment
 from tasks.draft.drafting_notes import drafting_notes
 from tasks.draft.executive_summary import compliance_table, executive_summary
 from tasks.draft.proposal_view import Block, Cell, ProposalView, Section, table, todo
@@ -131,7 +131,7 @@ def _part(heading: str, blocks: Sequence[Block], citer: Citer) -> Section:
 
 def _title(content: PackContent) -> str:
     title = content.reading.facts.title
-    return title.value if title else content.tender.name
+    return service_name(title.value if title else content.tender.name)
 
 
 def _cover(content: PackContent, citer: Citer) -> tuple[tuple[str, str], ...]:

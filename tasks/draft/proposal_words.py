@@ -57,7 +57,7 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "h_checklist": ("Instructions and forms to follow", "编制与递交要求核对表"),
     # sentences
     "s_offer": ("{bidder} offers to deliver {title} for {buyer}.", "{bidder}愿意承担{buyer}“{title}”的服务。"),
-    "s_buyer": ("the buyer", "采购人"),
+    "s_offer_unnamed": ("{bidder} offers to deliver {title}.", "{bidder}愿意承担“{title}”的服务。"),
     "s_company": (
         "{bidder} has run contact centres for {years} years and works with {staff} staff on {seats} seats at {sites}.",
         "{bidder}从事客户联络服务 {years} 年，现有员工 {staff} 人、坐席 {seats} 个，服务地点：{sites}。",
@@ -182,7 +182,7 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "c_reason": ("Reason", "原因"),
     "c_role": ("Role", "岗位"),
     "c_count": ("Number", "人数"),
-    "c_rows": ("No.", "条数"),
+    "c_rows": ("Count", "条数"),
     "c_person": ("Person", "人员"),
     # positions as the buyer reads them
     # staffing models
@@ -197,12 +197,12 @@ PROPOSAL_WORDS: dict[str, tuple[str, str]] = {
     "p_to_do": ("To do", "待办理"),
     "p_not_applicable": ("N/A", "不适用"),
     # price rows
-    "price_month": ("Monthly price excluding VAT", "月度价格（不含税）"),
-    "price_term": ("Whole term of {n} months, excluding VAT", "合同期 {n} 个月合计（不含税）"),
-    "price_vat": ("VAT", "增值税"),
-    "price_total": ("Whole term including VAT", "合同期合计（含税）"),
+    "price_month": ("Monthly price excluding tax", "月度价格（不含税）"),
+    "price_term": ("Whole term of {n} months, excluding tax", "合同期 {n} 个月合计（不含税）"),
+    "price_vat": ("VAT or sales tax", "增值税"),
+    "price_total": ("Whole term including tax", "合同期合计（含税）"),
     "opening_figures": ("Total price, figures", "投标总价（小写，含税）"),
-    "opening_unit": ("Unit price excluding VAT: {unit}", "单价（不含税）：{unit}"),
+    "opening_unit": ("Unit price excluding tax: {unit}", "单价（不含税）：{unit}"),
     "opening_capitals": ("Total price, in words", "投标总价（大写，含税）"),
     "opening_term": ("Term", "服务期"),
     "opening_remark": ("Remarks", "备注"),

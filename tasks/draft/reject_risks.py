@@ -11,7 +11,7 @@ from tasks.draft.card_view import Chip, Item
 from tasks.draft.claims import Citer
 from tasks.draft.display import date_of, shown_date
 from tasks.draft.ledger_lists import COMPLIANCE_TONE, knockouts
-from tasks.draft.standing_of_rows import is_to_do, needs_writing
+from tasks.draft.standing_of_rows import has_gap, is_to_do, needs_writing
 from tasks.draft.words import label
 
 _LOW_CONFIDENCE = 0.6
@@ -30,14 +30,15 @@ def reject_risks(content: PackContent, citer: Citer) -> tuple[Item, ...]:
 
 def _knockout_risks(content: PackContent, citer: Citer) -> Iterator[Item]:
     rows = knockouts(content.match.ledger)
-    to_do = [row for row in rows if is_to_do(row)]
+    gaps = [row for row in rows if has_gap(row)]
+    to_do = [row for row in rows if is_to_do(row) and row not in gaps]
     wanted: tuple[tuple[str, Compliance, str, list[LedgerRow]], ...] = (
-        ("risk_gaps", "exception", "exception", [row for row in rows if row.compliance in {"exception", "partial"}]),
+        ("risk_gaps", "exception", "exception", gaps),
         (
             "risk_unknown",
             "unknown",
             "unknown",
-            [row for row in rows if row.compliance == "unknown" and row not in to_do],
+            [row for row in rows if row.compliance == "unknown" and row not in (*to_do, *gaps)],
         ),
         ("risk_to_do", "unknown", "to_do", to_do),
     )

@@ -34,6 +34,11 @@ def needs_writing(row: LedgerRow) -> bool:
     return not row.response_text and row.compliance != "not_applicable" and not is_followed(row)
 
 
+def has_gap(row: LedgerRow) -> bool:
+    """Whether something is missing for an answer that we can prove: the same rows that the decision's gate counts."""
+    return row.gap is not None or row.compliance in {"exception", "partial"}
+
+
 def is_to_do(row: LedgerRow) -> bool:
     """Whether the row stands open only because a person has yet to do it."""
     return row.compliance == "unknown" and is_followed(row)

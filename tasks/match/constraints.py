@@ -12,6 +12,7 @@ from models.capability import CompanyProfile
 from tasks.match.comparison import Check, Limits, Outcome
 from tasks.match.due_dates import add_months
 from tasks.match.measures import compare_measures
+from tasks.match.places import compare_places
 from tasks.match.quantities import NUMBER, number
 from tasks.match.wording import say
 
@@ -21,9 +22,11 @@ _AT_LEAST = (
 )
 _SEAT_WORDS = r"(?:专属|专用|独立|人工)?(?:坐席|座席|席位|工位)"
 _SEATS = re.compile(
-    rf"{_AT_LEAST}\s{{0,2}}(?P<a>{NUMBER})\s?个?\s?(?:dedicated |concurrent |trained |agent |operator |equipped )?"
+    rf"(?:{_AT_LEAST}|\b(?:provide|supply|operate|equip|staff))\s{{0,2}}(?P<a>{NUMBER})\s?个?\s?"
+    r"(?:dedicated |concurrent |trained |agent |operator |equipped )?"
     rf"(?:seats?|workstations?|agent positions?|{_SEAT_WORDS})"
-    rf"|{_SEAT_WORDS}(?:数量?|规模|总数)?\s?{_AT_LEAST}\s?(?P<b>{NUMBER})",
+    rf"|{_SEAT_WORDS}(?:数量?|规模|总数)?\s?{_AT_LEAST}\s?(?P<b>{NUMBER})"
+    rf"|(?:合计|共计|总计)为?\s?(?P<c>{NUMBER})\s?个?(?:{_SEAT_WORDS}|席)",
     re.IGNORECASE,
 )
 _OWN_SIZE = re.compile(r"bidder|tenderer|offeror|投标人|申请人|响应人", re.IGNORECASE)
@@ -31,11 +34,14 @@ _WITHIN = re.compile(
     r"(?P<p>\d{2,3}(?:\.\d{1,2})?)\s?(?:%|％|per ?cent)[^.;。；%]{0,60}?(?:within|in under|in less than|in)\s?"
     r"(?:\w{2,10} \()?(?P<s>\d{1,3})\)?\s?(?:seconds?|secs?|s\b)"
     r"|(?P<s2>\d{1,3})\s?秒钟?(?:之?内)?的?[^。；;，,、%\d|()（）]{0,16}(?P<p2>\d{2,3}(?:\.\d{1,2})?)\s?[%％]"
-    r"|(?P<s3>\d{1,3})\s?秒(?:内)?(?:人工)?(?:接通|接起|应答)率\|(?:[^|\d]{0,30}(?P=s3)?[^|\d]{0,60}\|)?\s?(?:≥|>=|不低于)?\s?(?P<p3>\d{2,3}(?:\.\d{1,2})?)\s?[%％]",
+    r"|(?P<s3>\d{1,3})\s?秒(?:内)?(?:人工)?(?:(?:接通|接起|应答)率|服务水平)\|(?:[^|\d]{0,30}(?P=s3)?[^|\d]{0,60}\|)?\s?(?:≥|>=|不低于)?\s?(?P<p3>\d{2,3}(?:\.\d{1,2})?)\s?[%％]"
+    r"|within (?P<s4>\d{1,3}) ?(?:seconds?|secs?|s)\b[^|%]{0,40}\|\s?(?:at least|minimum|≥|>=)?\s?"
+    r"(?P<p4>\d{2,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"其中[^。；;]{0,60}")
 _PART = re.compile(rf"(?P<n>{NUMBER})\s?个")
+_SEAT_PART = re.compile(rf"(?P<n>{NUMBER})\s?个?席")
 _OTHER_SITE = re.compile(r"(?:backup|back-up|alternate|second|recovery) site|备用(?:场地|职场)|异地", re.IGNORECASE)
 _TEAM = re.compile(
     rf"{_AT_LEAST}\s{{0,2}}(?P<a>{NUMBER})\s?(?:full-time equivalent |full-time |FTE |trained )?"
@@ -105,14 +111,14 @@ class _Rate:
 
 
 def _rate(limit: str, words: str, *, is_floor: bool) -> _Rate:
-    percent = r"(?P<p>\d{1,3}(?:\.\d{1,2})?)\s?[%％]"
+    percent = r"(?P<p>\d{1,3}(?:\.\d{1,2})?)\s?(?:[%％]|per ?cent)"
     bound = (
         r"\s?(?:at least|no more than|not more than|up to|maximum|minimum|≥|≤|>=|<=|不低于|不少于|不高于|不超过)?\s?"
     )
     return _Rate(
         limit,
         re.compile(rf"(?:{words})[^.;。；，,、%\d|()（）]{{0,40}}?{percent}", re.IGNORECASE),
-        re.compile(rf"(?:{words})[^|]{{0,12}}\|(?:[^|]{{0,80}}\|)?{bound}{percent}", re.IGNORECASE),
+        re.compile(rf"(?:{words})[^|]{{0,12}}\|(?:[^|]{{0,80}}\|)??{bound}{percent}", re.IGNORECASE),
         is_floor,
     )
 
@@ -154,6 +160,7 @@ def check(
         lambda: _retention(text, limits, language),
         lambda: _email(text, limits, language),
         lambda: compare_measures(text, limits, language),
+        lambda: compare_places(text, profile, language),
     )
     return tuple(one for rule in rules for one in rule())
 
@@ -173,7 +180,7 @@ def _seats(text: str, profile: CompanyProfile, language: str, today: dt.date) ->
     match = _SEATS.search(text)
     if match is None:
         return
-    asked, capacity = number(match["a"] or match["b"]), profile.capacity
+    asked, capacity = number(match["a"] or match["b"] or match["c"]), profile.capacity
     if _TRACK_RECORD.search(text):
         yield from _seats_in_contracts(text, match, asked, profile, language, today)
         return
@@ -188,7 +195,8 @@ def _seats(text: str, profile: CompanyProfile, language: str, today: dt.date) ->
         f"{asked} seats asked; we run {capacity.seats}, of which {capacity.free_seats} are free",
         f"要求{asked}席；我方共{capacity.seats}席，其中空闲{capacity.free_seats}席",
     )
-    yield Check("seats", outcome, reason, match.start(), _end_of_parts(text, match.end(), asked))
+    start, end = _start_of_parts(text, match.start(), asked), _end_of_parts(text, match.end(), asked)
+    yield Check("seats", outcome, reason, start, end)
 
 
 def _team(text: str, profile: CompanyProfile, language: str) -> Iterator[Check]:
@@ -213,6 +221,12 @@ def _end_of_parts(text: str, end: int, total: Decimal) -> int:
     if parts is None or sum(number(one["n"]) for one in _PART.finditer(parts[0])) != total:
         return end
     return parts.end()
+
+
+def _start_of_parts(text: str, start: int, total: Decimal) -> int:
+    """Before the parts that the text names ahead of the total, when they add up to it; else ``start``."""
+    parts = list(_SEAT_PART.finditer(text, 0, start))
+    return parts[0].start() if parts and sum(number(one["n"]) for one in parts) == total else start
 
 
 def _seats_in_contracts(
@@ -240,8 +254,8 @@ def _service_level(text: str, limits: Limits, language: str) -> Iterator[Check]:
     percent, seconds = limits.get(names[0]), limits.get(names[1])
     if match is None or percent is None or seconds is None or _OTHER_CHANNEL.search(text):
         return
-    asked = Decimal(match["p"] or match["p2"] or match["p3"])
-    threshold = Decimal(match["s"] or match["s2"] or match["s3"])
+    asked = Decimal(match["p"] or match["p2"] or match["p3"] or match["p4"])
+    threshold = Decimal(match["s"] or match["s2"] or match["s3"] or match["s4"])
     outcome: Outcome = "unclear"
     if asked <= percent and threshold >= seconds:
         outcome = "met"
@@ -288,7 +302,8 @@ def _rates(text: str, limits: Limits, language: str) -> Iterator[Check]:
         outcome: Outcome = "met" if (asked <= proven if rate.is_floor else asked >= proven) else "failed"
         if rate.limit == "attrition_percent":
             outcome = _attrition(asked, proven, text[max(0, match.start() - 24) : match.end()])
-        phrase = f"{match[0].split('|')[0].strip()} {asked} %" if "|" in match[0] else match[0]
+        unit = say(language, " %", "%")
+        phrase = f"{match[0].split('|')[0].strip()} {asked}{unit}" if "|" in match[0] else match[0]
         a_year = ("", "") if rate.limit != "attrition_percent" else (" a year", "（年）")
         reason = say(
             language, f"{phrase} asked; {proven} %{a_year[0]} proven", f"要求{phrase}；已有证明为{proven}%{a_year[1]}"

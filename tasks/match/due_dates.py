@@ -7,8 +7,13 @@ import datetime as dt
 import re
 
 from models.facts import TenderFacts
+from tasks.match.quantities import dates
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_STARTS = re.compile(
+    r"(?:from|starting|commencing|beginning|effective|starts?|begins?|commences?)(?: on)? .{0,30}|(?<=自).{0,20}?起",
+    re.IGNORECASE,
+)
 
 
 def deadline_on(facts: TenderFacts) -> dt.date | None:
@@ -30,9 +35,15 @@ def valid_on(facts: TenderFacts, today: dt.date) -> dt.date:
 
 
 def term_end_on(facts: TenderFacts, today: dt.date) -> dt.date:
-    """Last day of the contract, counted from the deadline; the first day itself when no term is stated."""
-    start = valid_on(facts, today)
-    return start if facts.contract_term is None else add_months(start, facts.contract_term.value)
+    """Last day of the contract, counted from the start stated with the term, else from the deadline.
+
+    The first day on which certificates must hold when no term is stated.
+    """
+    first, term = valid_on(facts, today), facts.contract_term
+    if term is None:
+        return first
+    stated = [day for words in _STARTS.findall(term.text) for day in dates(words)]
+    return add_months(max([first, *stated[:1]]), term.value)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

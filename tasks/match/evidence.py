@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from models.capability import Capability, Certificate, CompanyProfile, Reference
 from models.match import Evidence
 from tasks.match.claims import implausible_claim
 from tasks.match.wording import say
+
+_FOLD = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) +(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,17 @@ def _capability(one: Capability, profile: CompanyProfile, language: str, valid_o
 
 
 def _reference(one: Reference, language: str) -> Proof:
-    title = f"{one.client.of(language)}: {one.service.of(language)}"
+    title = _client_and_service(one, language)
     return Proof(one, Evidence(id=one.id, kind="reference", title=title, document=one.document, valid_until=None))
+
+
+def _without_folds(text: str) -> str:
+    """The wording without the blanks that a folded line of the profile leaves between Chinese characters."""
+    return _FOLD.sub("", text)
+
+
+def _client_and_service(one: Reference, language: str) -> str:
+    return f"{one.client.of(language)}{say(language, ': ', '：')}{one.service.of(language)}"
 
 
 def answers(proofs: Sequence[Proof], language: str) -> str:
@@ -107,9 +119,10 @@ def answers(proofs: Sequence[Proof], language: str) -> str:
 
 def _answer(entry: Capability | Certificate | Reference, language: str) -> str:
     if isinstance(entry, Capability):
-        return entry.answer.of(language)
+        return _without_folds(entry.answer.of(language))
     if isinstance(entry, Reference):
-        return f"{entry.client.of(language)}: {entry.service.of(language)} {entry.results.of(language)}"
+        between = say(language, " ", "")
+        return f"{_client_and_service(entry, language)}{between}{entry.results.of(language)}"
     return say(
         language,
         f"We hold {entry.name.en} ({entry.scope.en}), issued by {entry.issuer.en}, valid from {entry.valid_from} "

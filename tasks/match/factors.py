@@ -18,7 +18,11 @@ _PAYMENT = re.compile(
     r"|(?P<b>\d{1,3})\s?(?:个)?(?:工作日|日历日|日|天)内[^。；;]{0,20}?(?:支付|付款|结算)",
     re.IGNORECASE,
 )
-_UNCAPPED = re.compile(r"unlimited liability|liability (?:shall|will) be unlimited|uncapped|无限责任", re.IGNORECASE)
+_UNCAPPED = re.compile(
+    r"unlimited liability|liability (?:shall|will) be unlimited|uncapped"
+    r"|(?:indemnif|liab)[^.;]{0,80}?\bwithout (?:limit|(?:any )?cap)\b|无限责任|赔偿[^。；]{0,12}不设上限",
+    re.IGNORECASE,
+)
 _RE_LET = re.compile(
     r"incumbent|(?:current|existing|outgoing) (?:supplier|provider|contractor)|TUPE"
     r"|原服务商|现服务商|原供应商|上一服务商",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,12 +15,20 @@ from models.match import Gate, GateOutcome, LedgerRow, MatchResult, RowType
 from models.provenance import Source
 from models.tender import Unread
 from tasks.match.certificates import held_certificate
+from tasks.match.concepts import readable
 from tasks.match.due_dates import deadline_on, term_end_on, valid_on
+from tasks.match.places import compare_places
 from tasks.match.profile import BidRules, GateId
+from tasks.match.unit_ceilings import unit_ceilings
 from tasks.match.wording import clipped, listed, say
 
 _A_YEAR = re.compile(
     r"(?:each|per|a|every) (?:contract )?(?:year|annum)|annual|yearly|/\s?年|每年|年度(?:预算|限价)", re.IGNORECASE
+)
+_CEILING_WORDS = re.compile(
+    r"\b(?:ceiling|maximum|not[- ]to[- ]exceed) (?:\w+ )?(?:price|rate|budget|amount)s?\b|\bprice ceiling\b"
+    r"|最高限价|控制价|拦标价",
+    re.IGNORECASE,
 )
 FEW_REQUIREMENTS = 10  # too little was read to say what the tender is about
 NAMED_KNOCKOUTS = 3
@@ -251,9 +259,42 @@ def _includes_tax(text: str, language: str) -> bool:
 
 
 def _ceiling(case: Case) -> Verdict:
+    """The worst of the total and of the limits for a unit, said together."""
+    verdicts = [*_unit_ceilings(case), _total_ceiling(case)]
+    outcome = worst([one.outcome for one in verdicts])
+    telling = [one for one in verdicts if one.outcome == outcome]
+    return Verdict(outcome, " ".join(one.reason for one in telling), telling[0].source)
+
+
+def _unit_ceilings(case: Case) -> Iterator[Verdict]:
+    """Limits for a unit that our price for the same unit exceeds; the floor fails, the target asks."""
+    estimate = case.estimate
+    share = estimate.floor_monthly.amount / estimate.target_monthly.amount if estimate.target_monthly.amount else 1
+    for row in case.match.ledger:
+        for limit in unit_ceilings(row.requirement):
+            price = next((one.unit_price.amount for one in estimate.options if one.id == limit.unit), None)
+            if price is None:
+                continue
+            with_tax = _includes_tax(limit.requirement.text, case.language)
+            if with_tax and estimate.total_ex_vat.amount > 0:
+                price *= estimate.total_inc_vat.amount / estimate.total_ex_vat.amount
+            if price <= limit.amount:
+                continue
+            tax = case.say("with tax" if with_tax else "without tax", "含税" if with_tax else "不含税")
+            reason = case.say(
+                f"The unit price is over its limit “{limit.words}”: target {price:,.2f}, floor {price * share:,.2f} "
+                f"({estimate.currency}, {tax}).",
+                f"单价超过限价“{limit.words}”：目标价{price:,.2f}，底价{price * share:,.2f}"
+                f"（{estimate.currency}，{tax}）。",
+            )
+            is_sure = price * share > limit.amount and estimate.basis != "assumed" and case.match.is_contact_centre
+            yield Verdict("fail" if is_sure else "ask", reason, row.requirement.where)
+
+
+def _total_ceiling(case: Case) -> Verdict:
     fact, room = case.facts.budget, room_below_ceiling(case)
     if fact is None:
-        return Verdict("ask", case.say("No ceiling or budget was read.", "未读取到预算或最高限价。"))
+        return _ceiling_not_read(case)
     if room is None:
         return Verdict("ask", case.say("The ceiling is in another currency.", "限价币种与报价币种不同。"), fact.where)
     if room.is_doubtful:
@@ -267,7 +308,40 @@ def _ceiling(case: Case) -> Verdict:
     return Verdict("pass", case.say(f"Covered: {room.words}.", f"可覆盖：{room.words}。"), fact.where)
 
 
+def _ceiling_not_read(case: Case) -> Verdict:
+    """A requirement that speaks of a ceiling is shown: "none was read" alone would sound like "there is none"."""
+    named = next((row.requirement for row in case.match.ledger if _CEILING_WORDS.search(row.requirement.text)), None)
+    if named is None:
+        return Verdict("ask", case.say("No ceiling or budget was read.", "未读取到预算或最高限价。"))
+    words = clipped(named.text, 60)
+    reason = case.say(
+        f"A price limit is named but no total could be read from it, compare by hand: “{words}”.",
+        f"招标文件设有价格上限，但未能读取为总价，须人工比对：“{words}”。",
+    )
+    return Verdict("ask", reason, named.where)
+
+
+def _based_elsewhere(case: Case) -> Verdict | None:
+    """A mandatory demand for a site or people where we have none: free seats elsewhere do not answer it."""
+    for row in case.match.ledger:
+        if row.requirement.level != "mandatory" or row.requirement.category == "submission":
+            continue  # an address to send the bid to is no place of work
+        for one in compare_places(readable(row.requirement.text), case.profile, case.language):
+            if one.outcome != "met":
+                reason = case.say(f"{one.reason[0].upper()}{one.reason[1:]}.", f"{one.reason}。")
+                return Verdict("ask", reason, row.requirement.where)
+    return None
+
+
 def _capacity(case: Case) -> Verdict:
+    """Seats and hires, and whether they are where the tender wants them."""
+    here, elsewhere = _seats_and_hires(case), _based_elsewhere(case) if case.match.is_contact_centre else None
+    if elsewhere is None:
+        return here
+    return Verdict(worst([here.outcome, "ask"]), f"{elsewhere.reason} {here.reason}", elsewhere.source)
+
+
+def _seats_and_hires(case: Case) -> Verdict:
     capacity, estimate = case.profile.capacity, case.estimate
     hired, fte = capacity.hires_per_month * capacity.pass_rate, f"{estimate.fte_total:,.1f}"
     needs = case.say(

@@ -24,6 +24,13 @@ _EVALUATION = re.compile(
     r"|评分|得分|满分|评审标准",
     re.IGNORECASE,
 )
+# How the bid is put together: it names references or licences as parts of the file and asks for none of them.
+_MAKE_UP = re.compile(
+    r"\b(?:not exceed|limited to|no more than) \w{1,12}(?: \(\d{1,3}\))? pages\b"
+    r"|\b(?:shall|must|should|to) be (?:organi[sz]ed|structured|arranged|divided|formatted|tabbed)\b"
+    r"|投标文件[^。；]{0,12}由[^。；]{0,200}组成|正本[^。；]{0,6}份|装订成册",
+    re.IGNORECASE,
+)
 _BY_CATEGORY: dict[Category, RowType] = {
     "eligibility": "evaluation",
     "submission": "instruction",
@@ -52,15 +59,19 @@ _SECTION: dict[Category, tuple[str, str]] = {
 }
 
 
-def row_type(requirement: Requirement, named: Collection[Category]) -> RowType:
+def row_type(requirement: Requirement, named: Collection[Category], *, is_level: bool = False) -> RowType:
     """One of the seven kinds, by category first and telling words second.
 
     Args:
         requirement: As extracted.
         named: Categories of the concepts found in it; a submission rule that names a licence is a selection criterion.
+        is_level: It is a row of the service-level table, whatever its last cell says about money.
     """
     kind = _BY_CATEGORY[requirement.category]
-    if kind == "instruction" and requirement.party == "bidder" and "eligibility" in named:
+    if kind == "clause" and is_level:
+        return "service_level"
+    is_asked = "eligibility" in named and not tells_make_up(requirement.text)
+    if kind == "instruction" and requirement.party == "bidder" and is_asked:
         return "evaluation"
     if kind == "clause" and requirement.category == "commercial" and _PRICE.search(requirement.text):
         return "price"
@@ -69,6 +80,11 @@ def row_type(requirement: Requirement, named: Collection[Category]) -> RowType:
     if kind == "instruction" and _FORM.search(requirement.text):
         return "form"
     return kind
+
+
+def tells_make_up(text: str) -> bool:
+    """Whether the text says how the bid file is put together; what it names there it does not ask for."""
+    return _MAKE_UP.search(text) is not None
 
 
 def response_section(category: Category, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,7 +14,7 @@ from models.requirement import Requirement
 from tasks.match.award import AwardCriteria
 from tasks.match.concepts import Hit, finder_for
 from tasks.match.due_dates import deadline_on, term_end_on, valid_on, working_days_before
-from tasks.match.kinds import response_section, row_type
+from tasks.match.kinds import response_section, row_type, tells_make_up
 from tasks.match.position import Position, Terms, position_on
 from tasks.match.profile import Concepts
 from tasks.match.purpose import contact_centre_work
@@ -25,6 +26,7 @@ MATCH_VERSION = "match/1"
 LOW_CONFIDENCE = 0.5
 DEFAULT_LEAD_DAYS = 5
 Risk = Literal["high", "medium", "low"]
+_PERIOD = re.compile(r"日?\s?(?:至|到|[-–—~～])\s?20\d{2}|\b(?:to|until|through)\b|[-–—]", re.IGNORECASE)
 _BY_A_PERSON: frozenset[RowType] = frozenset({"instruction", "form", "price", "clause"})
 
 
@@ -63,11 +65,14 @@ def build_ledger(
         is_contact_centre=is_ours,
     )
     criteria, deadline = AwardCriteria(facts, finder), deadline_on(facts)
+    levels = facts.service_levels.value if facts.service_levels else ()
+    level_rows = {one.text for one in levels if " | " in one.text}
     asked: set[str] = set()
     rows = []
     for requirement, found in zip(requirements, hits, strict=True):
         needed = tuple(hit for hit in found if hit.concept not in context)
-        kind = row_type(requirement, {category_of[hit.concept] for hit in needed})
+        named = {category_of[hit.concept] for hit in needed}
+        kind = row_type(requirement, named, is_level=requirement.text in level_rows)
         row = _row(requirement, kind, needed, terms, deadline)
         criterion = criteria.fed_by(requirement, found)
         question = question_on(requirement, language) if is_ours else None
@@ -98,7 +103,9 @@ def _row(
         why=position.why,
         gap=position.gap,
         response_text=position.response,
-        response_section=response_section(requirement.category, terms.language),
+        response_section=response_section(
+            "service_level" if kind == "service_level" else requirement.category, terms.language
+        ),
         risk=risk,
         owner=position.owner or _role(requirement, terms),
         due_on=_due_on(deadline, kind, requirement, terms, is_urgent=risk == "high"),
@@ -115,6 +122,8 @@ def _role(requirement: Requirement, terms: Terms) -> str:
 
 def _for_a_person(hits: Sequence[Hit], terms: Terms, requirement: Requirement) -> Position:
     """Instructions, forms, prices and clauses are done or accepted by people; evidence helps but decides nothing."""
+    if tells_make_up(requirement.text):
+        return Position("unknown", why=terms.say("how the bid is put together", "投标文件的组成"))
     found = position_on(requirement.text, hits, terms)
     compliance: Compliance = "exception" if found.compliance == "exception" else "unknown"
     gap = found.gap if compliance == "exception" else None
@@ -135,13 +144,16 @@ def _due_on(
 ) -> dt.date | None:
     """The working day by which the answer must stand; never before today; None without a future deadline.
 
-    An instruction that names a day of its own before the deadline is due on the working day before it.
+    An instruction that names a day of its own before the deadline is due on the working day before it; of a period,
+    the last day counts.
     """
     if deadline is None or deadline < terms.today:
         return None
     lead = terms.profile.answer_days_before_deadline
     days = lead.get("knockout" if is_urgent else kind, lead.get("default", DEFAULT_LEAD_DAYS))
     own = [day for day in dates(requirement.text) if terms.today < day < deadline] if kind in _BY_A_PERSON else []
+    if len(own) > 1 and _PERIOD.search(requirement.text):
+        own = own[1:]
     first = min((working_days_before(day, 1) for day in own), default=deadline)
     return max(min(working_days_before(deadline, days), first), terms.today)
 

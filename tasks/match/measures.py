@@ -197,7 +197,7 @@ _MEASURES = (
     ),
     _measure(
         "integration_days", "integration of the client's systems", "系统对接时限",
-        rf"{_WITHIN_ZH}完成[^。；]{{0,16}}?(?:接口对接|系统对接|联调)",
+        rf"{_WITHIN_ZH}完成[^。；，、和及并]{{0,16}}?(?:接口对接|系统对接|联调)(?![、和及与并])",
     ),
     _measure(
         "data_deletion_days", "deletion of personal data", "个人信息删除时限",

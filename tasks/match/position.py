@@ -12,14 +12,15 @@ from models.match import Compliance, Evidence
 from tasks.match.comparison import Check
 from tasks.match.concepts import Hit, readable
 from tasks.match.constraints import check
-from tasks.match.coverage import covered_share
+from tasks.match.coverage import covered_share, has_unspoken_clause, left_open
 from tasks.match.evidence import Proof, answers, proofs_of, proofs_of_limits
 from tasks.match.quantities import Figure, dates, figures, value_of
-from tasks.match.wording import listed, say
+from tasks.match.wording import clipped, listed, say
 
 ENOUGH_COVERED = 0.6
 ENOUGH_BESIDE_A_COMPARISON = 0.3  # a measured target that is met is itself most of the answer
 ENOUGH_BESIDE_A_MEASURE = 0.7  # a time limit that is met says little about the duty it limits
+MOST_OPEN, OPEN_LENGTH = 2, 48  # stretches that a gap quotes, and characters of each
 MOST_ANSWERS = 2  # approved answers in one row; more than that needs an editor
 _FORBIDS = re.compile(
     r"\b(?:shall|must|may|will|can) not\b(?! (?:exceed|be (?:less|fewer|more|later|lower|higher)|fall))"
@@ -36,9 +37,12 @@ _ASKS_CERTIFICATE = re.compile(
 _CERTIFICATE_NUMBER = re.compile(r"(?<![A-Za-z])(?:ISO|IEC|SOC|CMMI|ITSS)[ /-]?(?:IEC )?\d{1,5}")
 _CERTIFICATE_END = re.compile(r"(?<![，,、。；;：:（(且该其])(?<!上述)(?:许可证|资质证书|认证证书|资格证书?)")
 _CELL = re.compile(r"(?<=\|)[^|]+")
+# what a miss costs, in the last cells of a service-level table
 _CONSEQUENCE = re.compile(
-    r"charge|credit|deduct|\bbelow\b|扣|服务费", re.IGNORECASE
-)  # money cells of a service-level table
+    r"charge|credit|deduct|\bbelow\b|invoice|penalt|\bfees?\b|damages|^\s*(?:none|n/?a|nil|not applicable|[-–—/])\s*$"
+    r"|扣|服务费|违约金|^\s*无\s*$",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"\s*(?:calendar |rolling )?(?:three |six |twelve )?"
     r"(?:months?|monthly|quarters?|quarterly|years?|weeks?|月|季度|年|周|日)\s*",
@@ -54,10 +58,18 @@ _ROLE_ROW = re.compile(
     r"|经理|负责人|主管|组长|班长|培训师|员|技术支持)\s*\|\s*\d{1,4}(?: for each \d{1,4} [a-z]{2,20})?\s*\|",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"(?:US\$|HK\$|[$£€¥￥]|\b(?:GBP|USD|EUR|CNY|RMB) ?|人民币)$")
+_BARE_FIGURE = re.compile(r"[\d.,]+")
+_COUNTED = re.compile(r"(?: [A-Za-z][\w'’-]{1,20}){1,2}|[\u4e00-\u9fff]{1,4}")
 _BARE_NUMBER = re.compile(r"\s*\d{1,4}(?:\.\d)?\s*")
 _A_SCORE = re.compile(r"得\s?\d{1,3}(?:\.\d)?\s?分|\bpoints\b|\bmarks\b")
 _YEARS_OF_A_PERSON = re.compile(r"[\d一二三四五六七八九十]\s?年|years?\b", re.IGNORECASE)
-_CLOCK_TIMES = re.compile(r"\d{1,2}[:：]\d{2}\s?(?:to|until|and|[-–—至到])\s?(?:次日)?\d{1,2}[:：]\d{2}", re.IGNORECASE)
+_HALF = r"\s?[ap]\.?m\b\.?"
+_CLOCK_TIMES = re.compile(
+    rf"\d{{1,2}}[:：]\d{{2}}(?:{_HALF})?\s?(?:to|until|and|[-–—至到])\s?(?:次日)?\d{{1,2}}[:：]\d{{2}}(?:{_HALF})?"
+    rf"|\d{{1,2}}{_HALF}\s?(?:to|until|and|[-–—])\s?\d{{1,2}}{_HALF}",
+    re.IGNORECASE,
+)
 _THROUGHOUT = re.compile(
     r"throughout|for the duration|during the (?:contract|term)|at all times"
     r"|服务期内|合同期内|服务期间|合同期间|有效期.{0,4}覆盖"
@@ -141,10 +153,17 @@ def position_on(text: str, hits: Sequence[Hit], terms: Terms) -> Position:
     failed = [one.reason for one in checks if one.outcome == "failed" and one.is_fact]
     if failed:
         return replace(base, compliance="exception", gap=terms.joined(failed))
-    lacking = [_lack(concept, hits, found, terms) for concept, found in by_concept.items() if not _proven(found)]
+    forbids = _FORBIDS.search(plain) is not None  # nobody proves by a document what is not to be done
+    lacking = [
+        _lack(concept, hits, found, terms)
+        for concept, found in by_concept.items()
+        if not _proven(found) and not (forbids and not found)
+    ]
     if not proofs:
         unproven = terms.say("compared, but no evidence is named", "已比对数值，但缺少证明材料")
-        return replace(base, gap=terms.joined(lacking) or unproven)
+        doubts = [one.reason for one in checks if one.outcome == "unclear"]
+        ban = [_to_refrain_from(terms)] if forbids else []
+        return replace(base, gap=terms.joined([*lacking, *ban, *doubts]) or unproven)
     if not terms.is_contact_centre and not any(isinstance(one.entry, Certificate) for one in proofs):
         return replace(base, gap=_other_work(terms))
     named = frozenset(place for hit in hits for place in range(hit.start, hit.end))
@@ -195,11 +214,21 @@ def _open_parts(reading: _Reading) -> list[str]:
     is_main = any(one.is_main for one in reading.checks if one.outcome == "met")
     enough = ENOUGH_BESIDE_A_COMPARISON if is_main else ENOUGH_BESIDE_A_MEASURE if met else ENOUGH_COVERED
     beside = _cells_beside(reading.plain)
-    if not parts and covered_share(reading.plain, reading.hits, met, beside) < enough:
-        parts.append(
-            reading.terms.say("the evidence answers only part of the sentence", "证明材料仅覆盖该条款的一部分")
-        )
+    is_short = covered_share(reading.plain, reading.hits, met, beside) < enough
+    if not parts and (is_short or has_unspoken_clause(reading.plain, reading.hits, met)):
+        parts.append(_partly(left_open(reading.plain, reading.hits, met, beside), reading.terms))
     return parts
+
+
+def _partly(words: Sequence[str], terms: Terms) -> str:
+    """That the evidence leaves something out, with the words that it leaves out, so that nobody has to search."""
+    named = listed(terms.language, (f"“{clipped(one, OPEN_LENGTH)}”" for one in words[:MOST_OPEN]))
+    if not named:
+        return terms.say("the evidence answers only part of the sentence", "证明材料仅覆盖该条款的一部分")
+    return terms.say(
+        f"the evidence answers only part of the sentence, not: {named}",
+        f"证明材料仅覆盖该条款的一部分，未涉及：{named}",
+    )
 
 
 def _unclear(reading: _Reading) -> Iterator[str]:
@@ -213,8 +242,6 @@ def _unclear(reading: _Reading) -> Iterator[str]:
 
 
 def _uncompared(reading: _Reading) -> Iterator[str]:
-    if _FORBIDS.search(reading.plain):  # a person confirms the whole sentence
-        return
     settled = [(one.start, one.end) for one in reading.checks]
     known = {value_of(one) for start, end in settled for one in figures(reading.plain[start:end])}
     beside = [*_cells_beside(reading.plain), *_cells_that_count(reading.plain)]
@@ -228,16 +255,26 @@ def _uncompared(reading: _Reading) -> Iterator[str]:
         and not any(start <= figure.start < end for start, end in (*settled, *beside))
     ]
     target = min((one.start for one in reading.checks if not one.is_fact), default=0) if "|" in reading.plain else 0
-    yield from _named_figures([one for one in open_figures if one.start >= target], reading.terms, "figures", "数值")
-    yield from _named_figures(
-        [one for one in open_figures if one.start < target], reading.terms, "figures of the definition", "口径中的数值"
-    )
+    demanded = [one for one in open_figures if one.start >= target]
+    defining = [one for one in open_figures if one.start < target]
+    yield from _named_figures(demanded, reading, "figures", "数值")
+    yield from _named_figures(defining, reading, "figures of the definition", "口径中的数值")
 
 
-def _named_figures(found: Sequence[Figure], terms: Terms, en: str, zh: str) -> Iterator[str]:
+def _named_figures(found: Sequence[Figure], reading: _Reading, en: str, zh: str) -> Iterator[str]:
+    terms = reading.terms
     if found:
-        names = listed(terms.language, dict.fromkeys(figure.words for figure in found))
+        names = listed(terms.language, dict.fromkeys(_with_unit(figure, reading.plain) for figure in found))
         yield terms.say(f"{en} not compared, a person checks: {names}", f"{zh}尚未比对，须人工核对：{names}")
+
+
+def _with_unit(figure: Figure, text: str) -> str:
+    """The figure with its currency, and the words behind it where it has no unit: a bare number says nothing."""
+    currency = _CURRENCY.search(text, max(0, figure.start - 6), figure.start)
+    if currency is not None:
+        return f"{currency[0]}{figure.words}"
+    behind = _COUNTED.match(text, figure.end) if _BARE_FIGURE.fullmatch(figure.words) else None
+    return f"{figure.words}{behind[0]}" if behind else figure.words
 
 
 def _cells_beside(text: str) -> list[tuple[int, int]]:
@@ -292,7 +329,11 @@ def _running_out(reading: _Reading) -> Iterator[str]:
 
 def _forbidden(reading: _Reading) -> Iterator[str]:
     if _FORBIDS.search(reading.plain):
-        yield reading.terms.say("the sentence forbids something: a person confirms", "该条款为禁止性要求，须人工确认")
+        yield _to_refrain_from(reading.terms)
+
+
+def _to_refrain_from(terms: Terms) -> str:
+    return terms.say("the sentence forbids something: a person confirms", "该条款为禁止性要求，须人工确认")
 
 
 def _personal(reading: _Reading) -> Iterator[str]:

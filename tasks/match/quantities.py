@@ -10,8 +10,13 @@ from decimal import Decimal
 from models.frozen import Frozen
 
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ENGLISH_TENS = {
+    "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
 _WORDS = {
     **dict(zip(_ENGLISH, range(1, 11), strict=True)),
+    **_ENGLISH_TENS,
     **dict(zip("一二三四五六七八九十", range(1, 11), strict=True)),
     "两": 2,
     "二十": 20,
@@ -20,12 +25,13 @@ _WORDS = {
     "一百": 100,
 }
 _DIGITS = r"\d{1,9}(?:,\d{3}){0,3}(?:\.\d{1,3})?"
-_NUMBER_WORD = rf"(?:(?:{'|'.join(_ENGLISH)})\b|二十|三十|五十|一百|[一二两三四五六七八九十])"
+_NUMBER_WORD = rf"(?:(?:{'|'.join((*_ENGLISH, *_ENGLISH_TENS))})\b|二十|三十|五十|一百|[一二两三四五六七八九十])"
 NUMBER = rf"(?:{_DIGITS}|{_NUMBER_WORD})"
 _UNIT = (
     r"(?:%|％|per cent|percent|(?:calendar |working |business )?(?:days?|hours?)|seconds?|secs?|minutes?|mins?|weeks?"
     r"|months?|years?|seats?|agents?|operators?|staff|people|persons?|FTEs?|calls?|contacts?"
-    r"|秒钟?|分钟|小时|[课学]时|个?工作日|日内|天|个月|年|人|名|个|席|次|万元|元)"
+    r"|square met(?:re|er)s?|km"
+    r"|秒钟?|分钟|小时|[课学]时|个?工作日|日内|天|个月|年|人|名|个|席|万?[次通件笔]|平方米|平米|㎡|公里|条|份|月|万元|元)"
 )
 # Digits count with any unit or none; number words only before a unit, as "one" and 一 have other uses.
 _FIGURE = re.compile(
@@ -34,11 +40,13 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_QUANTITY = re.compile(
-    r"(?:19|20)\d{2}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?(?:\d{1,2}\s?日?)?|(?<!\d)(?:19|20)\d{2}(?![\d.])(?:\s?年度?)?(?!\s?[%％名人个席])"
+    r"(?:19|20)\d{2}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?(?:\d{1,2}\s?日?)?|(?<!\d)(?:19|20)\d{2}(?!\d|\.\d)(?:\s?年度?)?(?!\s?[%％名人个席])"
     r"|\d{1,2}\s?月\s?\d{1,2}\s?日|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b(?=,? 20\d{2})"
     r"|\d{1,3}(?:\.\d)?\s?(?:分(?!钟)|points\b|marks\b)|(?:guidelines|level|grade|edition|release)\s[\d.]{1,6}"
     r"|(?:section|clause|annex|appendix|schedule|table|lot|paragraph|article|part|version|第|附件|表|附表)\s?[\d.]{1,8}"
     r"|^\W{0,3}[\d.]{1,8}\s?(?:[.、)）|]|\s)"
+    r"|每(?:提供|具有|增加|多|有)\s?[一1]\s?[个项份人名]"  # "for each one", what brings the points
     r"|前三年内",  # the statutory look-back of every Chinese tender; the declaration answers it
     re.IGNORECASE,
 )
@@ -47,7 +55,8 @@ _NOT_A_QUANTITY = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_DATE = re.compile(
     r"(?P<y>20\d{2})\s?(?:年|[-/.])\s?(?P<m>\d{1,2})\s?(?:月|[-/.])\s?(?P<d>\d{1,2})"
-    rf"|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]{{0,6}} (?P<y2>20\d{{2}})",
+    rf"|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]{{0,6}} (?P<y2>20\d{{2}})"
+    rf"|(?P<m3>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>20\d{{2}})",
     re.IGNORECASE,
 )
 
@@ -92,8 +101,8 @@ def dates(text: str) -> tuple[dt.date, ...]:
     """Every full calendar date in the text, in order; impossible ones are left out."""
     found = []
     for match in _FULL_DATE.finditer(text):
-        month = int(match["m"]) if match["m"] else _MONTHS.index(match["m2"].lower()) + 1
-        year, day = int(match["y"] or match["y2"]), int(match["d"] or match["d2"])
+        month = int(match["m"]) if match["m"] else _MONTHS.index((match["m2"] or match["m3"]).lower()) + 1
+        year, day = int(match["y"] or match["y2"] or match["y3"]), int(match["d"] or match["d2"] or match["d3"])
         if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
             found.append(dt.date(year, month, day))
     return tuple(found)

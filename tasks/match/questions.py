@@ -8,10 +8,17 @@ from models.requirement import Requirement
 from tasks.match.constraints import states_service_level
 from tasks.match.wording import clipped, say
 
-_DEFINED = re.compile(
-    r"abandon|short calls?|excluding|offered|measured|per (?:month|day|interval)"
-    r"|放弃|呼损|统计口径|计算公式|按月|剔除"
+_OF_WHICH = re.compile(
+    r"abandon|short calls?|excluding|offered|received|entering|divided by|÷"
+    r"|放弃|呼损|统计口径|计算公式|剔除|呼入量|来电总量",
+    re.IGNORECASE,
 )
+_OVER_WHICH = re.compile(
+    r"per (?:month|day|week|interval|quarter)|(?:each|every|any|calendar) (?:month|day|week|quarter)"
+    r"|\b(?:monthly|quarterly|weekly|daily)\b|月|季度|每周|每日",
+    re.IGNORECASE,
+)
+_NUMBER_CELL = re.compile(r"^\s*\d{1,3}\s*$")
 _VAGUE = re.compile(
     r"\b(?:adequate|sufficient|appropriate|reasonable)\b(?: \w+){0,2} (?:staff|staffing|number|level|time|capacity)"
     r"|\b(?:promptly|in a timely manner|as soon as possible)\b"
@@ -21,15 +28,24 @@ _VAGUE = re.compile(
 _MEASURED: frozenset[str] = frozenset({"service_level", "staffing", "scope"})
 
 
+def _name_and_target(text: str) -> str:
+    """The sentence, or of a table row the cells that name the measure and its target, as one reads them aloud."""
+    cells = [cell.strip() for cell in text.split(" | ") if cell.strip() and not _NUMBER_CELL.match(cell)]
+    return clipped(" ".join(cells[:2]) if len(cells) > 2 else text)
+
+
 def question_on(requirement: Requirement, language: str) -> tuple[str, str] | None:
     """A question with the id of what it asks, so that the same thing is asked once; None when the text is clear."""
     text = requirement.text
-    if states_service_level(text) and not _DEFINED.search(text):
+    if states_service_level(text) and not _OF_WHICH.search(text):
+        words, is_dated = _name_and_target(text), _OVER_WHICH.search(text) is not None
         return "service_level_definition", say(
             language,
-            f"“{clipped(text)}”: is the share taken of calls offered or of calls answered, how do abandoned calls "
-            "count, and over which period is it measured?",
-            f"“{clipped(text)}”：该比例以呼入量还是接起量为分母？放弃来电如何计入？按何周期统计？",
+            f"“{words}”: is the share taken of calls offered or of calls answered, "
+            + ("and how" if is_dated else "how")
+            + " do abandoned calls count"
+            + ("?" if is_dated else ", and over which period is it measured?"),
+            f"“{words}”：该比例以呼入量还是接起量为分母？放弃来电如何计入？{'' if is_dated else '按何周期统计？'}",
         )
     vague = _VAGUE.search(text)
     if vague and requirement.category in _MEASURED and requirement.party == "supplier":

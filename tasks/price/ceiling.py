@@ -53,7 +53,7 @@ def check_ceiling(budget: Fact[Money] | None, offer: Offer, writer: Writer) -> C
     """Compare like with like: total or a year, with or without tax, never across currencies."""
     if budget is None:
         return CeilingCheck(
-            "unknown", writer.say("The tender states no budget or ceiling.", "招标文件未载明预算或最高限价。")
+            "unknown", writer.say("No budget or ceiling was read from the tender.", "未读取到预算或最高限价。")
         )
     place = budget.where.cited(writer.language)
     stated = writer.say(f"{budget.value} ({place})", f"{_chinese(budget.value)}（{place}）")

@@ -17,6 +17,8 @@ from tasks.price.wording import number
 SUPPORT_ROLES = frozenset({"supervisor", "qa", "trainer", "wfm", "manager"})
 _TOTAL = re.compile(r"^\s*(?:总人数|总计|合计|人员总数|total\b.{0,20}|headcount)\s*$", re.IGNORECASE)
 _SEATS = re.compile(r"\bseats?\b|workstations?|agent positions?|席位|工位", re.IGNORECASE)
+# words between a number and "seats" that leave it a number of seats: "forty (40) dedicated agent seats"
+_BEFORE_SEATS = r"(?:(?:dedicated|concurrent|trained|staffed|live|full|agent|operator|advis[eo]r|production)\s){0,3}"
 _NOT_STAFF = re.compile(r"单位负责人|法定代表人|载明的项目管理成员")  # who signs or owns the bidder, not who serves
 _SEAT_UNIT = re.compile(r"^\s*个?(?:seats?|workstations?|agent positions?|坐席|座席|席位?)\s*$", re.IGNORECASE)
 
@@ -38,6 +40,7 @@ class Headcount:
         agents: People that must be agents; where contacts are priced, a floor and not a line.
         seats: Seats that must be equipped; a floor for places and licences.
         at_default_wage: Roles that are priced although no rate card knows them.
+        within_seats: Agents, with their number, that are taken to be among those who fill the seats.
     """
 
     lines: tuple[ScopeLine, ...]
@@ -45,6 +48,7 @@ class Headcount:
     seats: Minimum
     warnings: tuple[str, ...]
     at_default_wage: tuple[str, ...] = ()
+    within_seats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def find_headcount(
     """Lines for stated roles, or for stated seats where no agents are listed to fill them.
 
     With contact volumes priced (``has_contacts``), stated seats and agents are floors and never added on top,
-    and a role that no rule knows is named but not priced: it may be the same people again.
+    and a role that no rule knows is named but not priced: it may be the same people again. Fewer agents than seats
+    cannot keep the seats staffed: then the seats are priced, and the agents are taken to be among them.
     """
     stated = _stated_roles(facts, rules)
     counted = [one for role in dict.fromkeys(one.role for one in stated) for one in _counted(stated, role)]
@@ -74,19 +79,23 @@ def find_headcount(
     seats = _seats(facts)
     lines: list[ScopeLine] = []
     warnings: list[str] = []
-    if seats.count and not has_contacts and not agents:
+    listed = sum((Decimal(one.item.count) for one in agents), Decimal(0))
+    by_seats = bool(seats.count) and not has_contacts and listed < seats.count
+    if by_seats:
         lines.append(_seats_line(seats, opening, writer))
+        warnings += _among_the_seats(agents, seats, writer)
     for one in stated:
-        if one not in counted or (one.role == "agent" and has_contacts):
+        if one not in counted or (one.role == "agent" and (has_contacts or by_seats)):
             continue
         if one.role is None:
             warnings.append(_unknown_role(one, writer, is_priced=not has_contacts))
             if has_contacts:
                 continue
         lines.append(_role_line(one, opening))
-    floor = Minimum(sum((Decimal(one.item.count) for one in agents), Decimal(0)), agents[0].source if agents else None)
+    floor = Minimum(listed, agents[0].source if agents else None)
     unknown = [] if has_contacts else dict.fromkeys(one.item.role for one in counted if one.role is None)
-    return Headcount(tuple(lines), floor, seats, tuple(warnings), tuple(unknown))
+    within = [writer.say(f"{one.item.count} × {one.item.role}", f"{one.item.role}{one.item.count}人") for one in agents]
+    return Headcount(tuple(lines), floor, seats, tuple(warnings), tuple(unknown), tuple(within) if by_seats else ())
 
 
 def role_of(name: str, rules: PricingRules) -> str | None:
@@ -105,7 +114,7 @@ def _stated_roles(facts: TenderFacts, rules: PricingRules) -> list[_Stated]:
     people = [
         one
         for one in facts.staffing_minimum.value
-        if one.count > 0 and not _SEATS.search(one.role) and not _NOT_STAFF.search(one.text)
+        if one.count > 0 and not _is_of_seats(one) and not _NOT_STAFF.search(one.text)
     ]
     single = [one for one in people if not _TOTAL.match(one.role)] or people
     return [
@@ -142,9 +151,17 @@ def _seats(facts: TenderFacts) -> Minimum:
         found += [
             Minimum(Decimal(one.count), place_of(one, facts.staffing_minimum))
             for one in facts.staffing_minimum.value
-            if one.count > 0 and _SEATS.search(one.role)
+            if one.count > 0 and _is_of_seats(one)
         ]
     return max(found, key=lambda one: one.count, default=Minimum())
+
+
+def _is_of_seats(stated: StaffingMinimum) -> bool:
+    """Whether the number counts seats that are kept staffed, by its role or by the words behind it, not people."""
+    if _SEATS.search(stated.role):
+        return True
+    counted = rf"(?<!\d){stated.count}\)?(?:\s{_BEFORE_SEATS}(?:seats|workstations)\b|\s?个?(?:席位?|工位))"
+    return re.search(counted, stated.text, re.IGNORECASE) is not None
 
 
 def _counts_seats(volume: Volume) -> bool:
@@ -168,6 +185,19 @@ def _role_line(stated: _Stated, opening: Opening) -> ScopeLine:
         heads=Decimal(stated.item.count), role=stated.role or "agent", in_centre=in_centre,
         hours_per_week=opening.hours_per_week if in_centre else Decimal(0), source=stated.source,
     )  # fmt: skip
+
+
+def _among_the_seats(agents: Sequence[_Stated], seats: Minimum, writer: Writer) -> list[str]:
+    """That a smaller number of agents is not priced beside the seats, for a person to check."""
+    count = number(seats.count)
+    return [
+        writer.say(
+            f"{one.item.count} × {one.item.role} ({one.source.cited('en')}) are taken to be among those who fill the "
+            f"{count} seats and are not priced on top; please check.",
+            f"{one.item.role}{one.item.count}人（{one.source.cited('zh')}）视为已含在{count}席内，未另行计价，请核对。",
+        )
+        for one in agents
+    ]
 
 
 def _unknown_role(stated: _Stated, writer: Writer, *, is_priced: bool) -> str:

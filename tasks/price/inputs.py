@@ -91,7 +91,10 @@ def summed_inputs(
         *(writer.computed(name, value, unit, summed) for name, value, unit in values),
         _production_seats(_sum(Decimal(one.seats_peak) for one in staffing), seats, writer),
         writer.computed(
-            "night_share", night_share(staffing), "share", writer.say("from the intervals", "按分时段排班")
+            "night_share",
+            night_share(lines, staffing),
+            "share",
+            writer.say("from the intervals, or eight of 24 hours", "按分时段排班，全天候席位按24小时中的8小时"),
         ),
         *(writer.computed(f"stated_{role}", _heads_of(lines, role), "people", stated) for role, _, _ in SUPPORT),
     ]

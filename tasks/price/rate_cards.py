@@ -10,11 +10,30 @@ from models.errors import RateMissingError
 from models.estimate import RateCard
 from models.facts import TenderFacts
 
+# How tenders name a currency; a bare dollar sign is read as US dollars where no other dollar is named.
+_CURRENCY_WORDS = {
+    "USD": re.compile(r"\bU\.?S\.? dollars?\b|\bUSD\b|\bUS\$|(?<![A-Za-z])\$\s?\d|美元"),
+    "GBP": re.compile(r"\bpounds? sterling\b|\bGBP\b|£"),
+    "EUR": re.compile(r"\beuros?\b|\bEUR\b|€|欧元"),
+    "CNY": re.compile(r"\bRMB\b|\bCNY\b|\brenminbi\b|人民币|\d\s?万?元"),
+    "HKD": re.compile(r"\bHKD\b|HK\$|港币|港元"),
+    "AUD": re.compile(r"\bAUD\b|A\$|\bAustralian dollars?\b"),
+    "CAD": re.compile(r"\bCAD\b|C\$|\bCanadian dollars?\b"),
+}
 
-def choose_rate_card(facts: TenderFacts, language: str, cards: Sequence[RateCard]) -> RateCard:
+
+def choose_rate_card(
+    facts: TenderFacts, language: str, cards: Sequence[RateCard], texts: Sequence[str] = ()
+) -> RateCard:
     """The card in the budget's currency, else of the place the tender names, else of its language.
 
     A single card means that a person chose it.
+
+    Args:
+        facts: Looked at first.
+        language: Of the tender; decides only where its words do not.
+        cards: To choose from.
+        texts: The requirements, for a currency or a place that the facts do not name.
 
     Raises:
         RateMissingError: There is no card at all; the tender is parked.
@@ -22,7 +41,14 @@ def choose_rate_card(facts: TenderFacts, language: str, cards: Sequence[RateCard
     if not cards:
         raise RateMissingError("config/rate-cards")
     ordered = sorted(cards, key=lambda card: card.id)
-    suited = _by_currency(facts, ordered) or _by_place(facts, ordered) or _by_language(language, ordered) or ordered
+    suited = (
+        _by_currency(facts, ordered)
+        or _by_place(_words_of(facts), ordered)
+        or _by_currency_named(texts, ordered)
+        or _by_place(" ".join(texts), ordered)
+        or _by_language(language, ordered)
+        or ordered
+    )
     return _in_force(suited, deadline_of(facts))
 
 
@@ -47,10 +73,22 @@ def _by_currency(facts: TenderFacts, cards: Sequence[RateCard]) -> list[RateCard
     return [card for card in cards if amount and card.currency == amount.value.currency]
 
 
-def _by_place(facts: TenderFacts, cards: Sequence[RateCard]) -> list[RateCard]:
-    """The cards with most of their places named in what was read from the tender."""
+def _by_currency_named(texts: Sequence[str], cards: Sequence[RateCard]) -> list[RateCard]:
+    """The cards in the currency that most of the texts name; none where two are named equally often."""
+    named = {code: sum(1 for text in texts if words.search(text)) for code, words in _CURRENCY_WORDS.items()}
+    most = max(named.values())
+    leading = [code for code, count in named.items() if count == most]
+    return [card for card in cards if most and leading == [card.currency]]
+
+
+def _words_of(facts: TenderFacts) -> str:
+    """Everything that was read from the tender, values and the words they rest on."""
     read = [getattr(facts, name) for name in type(facts).model_fields]
-    words = " ".join(f"{fact.value} {fact.text}" if isinstance(fact.value, str) else fact.text for fact in read if fact)
+    return " ".join(f"{fact.value} {fact.text}" if isinstance(fact.value, str) else fact.text for fact in read if fact)
+
+
+def _by_place(words: str, cards: Sequence[RateCard]) -> list[RateCard]:
+    """The cards with most of their places named in the words."""
     named = {card.id: sum(1 for place in card.places if _names(words, place)) for card in cards}
     most = max(named.values())
     return [card for card in cards if most and named[card.id] == most]

@@ -14,6 +14,7 @@ from tasks.price.staffing import agents_needed, average_speed_of_answer, service
 
 _FTE_PLACES = Decimal("0.0001")
 EVEN_DAY = "all"
+_HOURS_IN_A_WEEK = 168
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,23 @@ def staff_line(line: ScopeLine, time: WorkingTime) -> StaffingResult:
     return _heads(line, time)
 
 
-def night_share(staffing: Sequence[StaffingResult]) -> Decimal:
-    """Share of planned agent hours between 22:00 and 06:00, four places; 0 where no interval table exists."""
-    timed = [one for result in staffing for one in result.intervals if one.start != EVEN_DAY]
-    agents = sum(one.agents for one in timed)
-    at_night = sum(one.agents for one in timed if one.start >= "22:00" or one.start < "06:00")
-    return (Decimal(at_night) / agents).quantize(_FTE_PLACES) if agents else Decimal(0)
+def night_share(lines: Sequence[ScopeLine], staffing: Sequence[StaffingResult]) -> Decimal:
+    """Share of planned agent hours between 22:00 and 06:00, four places.
+
+    By the intervals, and a third of the hours of seats that are staffed around the clock; 0 where neither exists.
+    """
+    hours = at_night = Decimal(0)
+    for line, result in zip(lines, staffing, strict=True):
+        timed = [one for one in result.intervals if one.start != EVEN_DAY]
+        agents = sum(one.agents for one in timed)
+        if agents:
+            night = sum(one.agents for one in timed if one.start >= "22:00" or one.start < "06:00")
+            hours += result.productive_hours_per_month
+            at_night += result.productive_hours_per_month * night / agents
+        elif line.heads_unit == "seats" and line.hours_per_week == _HOURS_IN_A_WEEK:
+            hours += result.productive_hours_per_month
+            at_night += result.productive_hours_per_month / 3
+    return (at_night / hours).quantize(_FTE_PLACES) if hours else Decimal(0)
 
 
 def _queue(line: ScopeLine, time: WorkingTime) -> StaffingResult:

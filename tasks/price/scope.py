@@ -27,6 +27,10 @@ _ASK_DEFINITION = Text(
     en="Is the service level measured on contacts offered or answered, and over which period?",
     zh="服务水平按呼入量还是接通量计算？考核周期是日、周还是月？",
 )
+_ASK_SHARE = Text(
+    en="Is the service level measured on contacts offered or on contacts answered?",
+    zh="服务水平按呼入量还是接通量计算？",
+)
 _OF_WHICH = re.compile(
     r"offered|received|entering|÷|/ ?(?:all )?(?:calls|contacts)|呼入量|接起量|来电总量", re.IGNORECASE
 )
@@ -43,6 +47,16 @@ _ASK_PLACE = Text(
     en="Who provides workplaces, telephony and systems for the people listed?",
     zh="所列人员的工位、话务平台和系统由谁提供？",
 )
+
+_ASK_CONTACTS = Text(
+    en="How many contacts a month does each channel bring, at which hours, and how long do they take?",
+    zh="请提供各渠道月业务量、时段分布及平均处理时长。",
+)
+_ASK_SEATS = Text(
+    en="Must every seat be staffed through all opening hours, or is the number of seats the peak?",
+    zh="所列席位是否须在全部服务时间内同时在岗，还是仅为高峰席位数？",
+)
+_GUESSES = frozenset({"contacts_unknown", "seats_staffed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,7 @@ def build_scope(facts: TenderFacts, rules: PricingRules, writer: Writer) -> Scop
     if any(line.hours_per_week for line in draft.lines):
         draft.inputs.extend(opening.inputs)
     _ask_about_people(draft, heads, writer)
+    _ask_about_contacts(draft, writer)
     doubts = [] if assumed else _doubts(facts, draft.lines, heads, writer)
     draft.warnings[:0] = doubts
     if doubts:
@@ -92,6 +107,7 @@ def build_scope(facts: TenderFacts, rules: PricingRules, writer: Writer) -> Scop
         value = writer.say("as listed", "按所列人数")
         draft.notes.append(writer.note("amount_of_work", label, value, basis, "bid_manager", _ASK_WORK))
     guessed = [item.row.label for item in draft.inputs if item.row.status == "assumed"]
+    guessed += [note.label for note in draft.notes if note.id in _GUESSES]
     if guessed:
         draft.warnings.append(
             writer.say(
@@ -146,6 +162,45 @@ def _ask_about_people(draft: ScopeDraft, heads: Headcount, writer: Writer) -> No
             en="paid as an agent until the role is added to the rate card", zh="暂按坐席工资计价，待费率卡补充"
         )
         draft.notes.append(writer.note("default_wage", label, names, basis, "finance", _ASK_ROLES))
+    if heads.within_seats:
+        names = writer.say(", ", "、").join(heads.within_seats)
+        label = Text(en="People listed beside the seats", zh="席位之外另列的人员")
+        basis = Text(en="taken to be among those who fill the seats", zh="视为已含在席位人员内")
+        ask = Text(
+            en=f"Are the people listed beside the seats ({names}) among those who fill them, or a further crew?",
+            zh=f"席位之外另列的人员（{names}）是否包含在席位人员内，还是另行配备？",
+        )
+        draft.notes.append(writer.note("people_within_seats", label, names, basis, "bid_manager", ask))
+
+
+def _ask_about_contacts(draft: ScopeDraft, writer: Writer) -> None:
+    """Where a stated crew in our centre is priced without contacts: calls cost nothing yet, levels are unchecked."""
+    crews = [line for line in draft.lines if line.in_centre and line.role == "agent" and line.status != "assumed"]
+    if not crews or any(line.kind != "headcount" for line in crews):
+        return
+    label = Text(en="Contacts behind the seats or agents", zh="席位或坐席对应的业务量")
+    basis = Text(
+        en="the crew stated is taken to meet the service levels; call minutes are not in the price",
+        zh="假设所列席位或坐席足以达到服务水平；通信费用未计入报价",
+    )
+    value = writer.say("not stated", "未载明")
+    draft.notes.append(writer.note("contacts_unknown", label, value, basis, "bid_manager", _ASK_CONTACTS))
+    draft.warnings.append(
+        writer.say(
+            "No contacts are stated: call minutes are not in the price, and whether the crew meets the service "
+            "levels is not checked.",
+            "招标文件未载明业务量：报价未含通信费用，所列人员能否达到服务水平未经测算。",
+        )
+    )
+    for line in crews:
+        if line.heads_unit == "seats":
+            label = Text(en="Seats staffed at the same time", zh="席位同时在岗安排")
+            basis = Text(
+                en="every seat is staffed whenever the service is open; fewer at night would cost less",
+                zh="假设全部席位在全部服务时间内均有人在岗；夜间减员可降低费用",
+            )
+            value = writer.say("all seats, all opening hours", "全部席位、全部服务时间")
+            draft.notes.append(writer.note("seats_staffed", label, value, basis, "bid_manager", _ASK_SEATS))
 
 
 def _add_heads(draft: ScopeDraft, line: ScopeLine, opening: Opening, writer: Writer) -> None:
@@ -184,6 +239,12 @@ def _defined_level(facts: TenderFacts) -> Source | None:
     return None
 
 
+def _states_period(facts: TenderFacts) -> bool:
+    """Whether the tender says over which period its service levels are measured."""
+    levels = facts.service_levels.value if facts.service_levels else ()
+    return any(one.metric == "service_level" and _OVER_WHICH.search(one.text) for one in levels)
+
+
 def _add_notes(draft: ScopeDraft, facts: TenderFacts, writer: Writer) -> None:
     defined = _defined_level(facts)
     if defined and any(line.kind == "queue" for line in draft.lines):
@@ -200,7 +261,8 @@ def _add_notes(draft: ScopeDraft, facts: TenderFacts, writer: Writer) -> None:
         )
         label = Text(en="Service level definition", zh="服务水平口径")
         value = writer.say("all contacts, monthly", "全部来电，按月")
-        draft.notes.append(writer.note("service_level_definition", label, value, basis, "bid_manager", _ASK_DEFINITION))
+        question = _ASK_SHARE if _states_period(facts) else _ASK_DEFINITION
+        draft.notes.append(writer.note("service_level_definition", label, value, basis, "bid_manager", question))
     listed = any(line.heads_unit == "people" and line.role not in SUPPORT_ROLES for line in draft.lines)
     if listed and not any(line.in_centre for line in draft.lines):
         basis = Text(

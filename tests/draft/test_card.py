@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from pydantic import ValidationError
 
 from models.facts import Fact, TenderFacts
-from models.match import LedgerRow
+from models.match import Gate, LedgerRow
+from models.provenance import Source
 from tasks.adapters.render import render_decision_card
 from tasks.draft.card import card_view
 from tasks.draft.claims import Claim
@@ -112,6 +114,34 @@ def test_work_that_is_no_contact_centre_is_said_at_the_top() -> None:
     assert "road resurfacing" in page(match=match)
 
 
+def test_a_price_limit_that_was_not_read_as_a_total_is_not_denied() -> None:
+    whole = content()
+    facts = whole.reading.facts.model_copy(update={"budget": None})
+    silent = whole.model_copy(update={"reading": whole.reading.model_copy(update={"facts": facts})})
+    found = Gate(
+        id="ceiling",
+        name="Ceiling",
+        outcome="ask",
+        reason="compare by hand",
+        source=Source(document=DOCUMENT["en"], page=2),
+    )
+    gates = tuple(gate for gate in silent.decision.gates if gate.id != "ceiling")
+    decision = silent.decision.model_copy(update={"gates": (*gates, found)})
+    named = card_view(silent.model_copy(update={"decision": decision}))
+    assert "not read as a total" in named.price.ceiling.text
+    assert [line.claims[0].text for line in named.contract if line.label == "Budget or ceiling"] == [
+        "a price limit is named but was not read as a total"
+    ]
+
+
+def test_no_review_falls_on_a_weekend() -> None:
+    for day in range(1, 29):
+        made = content()
+        received = made.tender.model_copy(update={"received_on": dt.date(2026, 10, day)})
+        steps = card_view(made.model_copy(update={"tender": received})).steps.items[-4:-1]
+        assert all(dt.datetime.strptime(step.lead, "%d %b %Y").weekday() < 5 for step in steps)  # noqa: DTZ007 (a day)
+
+
 def test_tender_text_is_only_data() -> None:
     html = render_decision_card(with_rows(content(), hostile_rows())).decode()
     assert "{{ 7*7 }}" in html
@@ -125,4 +155,4 @@ def test_scores_and_dates_follow_from_the_content() -> None:
     view = card_view(content())
     assert view.decision.score == "66–76 of 100"
     assert view.closes.lead == "23 days left on 25 Nov 2026"
-    assert [step.lead for step in view.steps.items][-4:] == ["30 Nov 2026", "13 Dec 2026", "16 Dec 2026", "18 Dec 2026"]
+    assert [step.lead for step in view.steps.items][-4:] == ["30 Nov 2026", "11 Dec 2026", "16 Dec 2026", "18 Dec 2026"]

@@ -17,6 +17,7 @@ from models.match import LedgerRow
 from models.pack import PackContent
 from tasks.adapters.proposal_docx import render_proposal
 from tasks.adapters.render import TEMPLATES
+from tasks.draft.display import service_name
 from tests.draft.factory import ROWS, content, ledger_row, with_rows
 from tests.draft.test_card import HOSTILE, hostile_rows
 
@@ -118,6 +119,20 @@ def test_only_stated_levels_are_committed_to() -> None:
     pack = content("en")
     empty = opened(pack.model_copy(update={"reading": pack.reading.model_copy(update={"facts": TenderFacts()})}))
     assert "The tender states no service level." in list(texts(empty))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("某市供水热线外包项目招标文件", "某市供水热线外包项目"),
+        ("Request for Proposals No. 7-26: Billing Help Line", "Billing Help Line"),
+        ("Invitation to Tender – Citizen Enquiries", "Citizen Enquiries"),
+        ("Requests and Complaints: Support Desk", "Requests and Complaints: Support Desk"),
+        ("招标文件", "招标文件"),
+    ],
+)
+def test_the_service_is_named_without_the_kind_of_document(title: str, name: str) -> None:
+    assert service_name(title) == name
 
 
 def test_unknown_facts_are_shown_as_not_stated() -> None:

@@ -151,6 +151,28 @@ def test_the_deadline(run: Run, deadline: str | None, outcome: str) -> None:
     assert gate(run(FACTS.model_copy(update={"submission_deadline": stated})), "deadline") == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("服务期24个月", "pass"),  # from the deadline in January 2027
+        ("自2028年7月1日起24个月", "ask"),
+        ("24 months commencing on 1 July 2028", "ask"),
+        ("two years from July 1, 2028", "ask"),
+    ],
+)
+def test_a_certificate_must_hold_for_the_term_from_its_stated_start(run: Run, text: str, outcome: str) -> None:
+    terms = {"contract_term": fact(24, text), "mandatory_certificates": fact(("增值电信业务经营许可证",))}
+    assert gate(run(FACTS.model_copy(update=terms)), "certificates") == outcome
+
+
+def test_a_ceiling_that_is_named_but_not_read_is_shown(run: Run) -> None:
+    text = "坐席单价最高限价为7,800元/席/月，超过的投标无效。"
+    decision = run(FACTS.model_copy(update={"budget": None}), texts=(text,))
+    (ceiling,) = (one for one in decision.gates if one.id == "ceiling")
+    assert (ceiling.outcome, ceiling.source and ceiling.source.page) == ("ask", 3)
+    assert text[:20] in ceiling.reason
+
+
 def test_the_ceiling_is_compared_on_the_same_term_and_tax(run: Run) -> None:
     def with_ceiling(amount: int, text: str, confidence: float = 0.9) -> str:
         return gate(run(FACTS.model_copy(update={"budget": fact(money(amount), text, confidence)})), "ceiling")

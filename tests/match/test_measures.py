@@ -14,6 +14,7 @@ from models.requirement import Requirement
 from tasks.match.constraints import check
 from tasks.match.ledger import build_ledger
 from tasks.match.profile import Concepts
+from tasks.match.quantities import dates, figures
 
 TODAY = dt.date(2026, 11, 25)
 Judge = Callable[..., LedgerRow]
@@ -109,3 +110,40 @@ def test_an_instruction_with_a_day_of_its_own_is_due_before_that_day(judge: Judg
 def test_roles_are_named_in_the_language_of_the_tender(judge: Judge) -> None:
     assert judge("报价须包含全部费用。", "commercial").owner == "财务经理"
     assert judge("The price shall include all cost.", "commercial").owner == "Finance manager"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One team leader is named for every twelve agents.", ["twelve agents"]),
+        ("Invoices reach the Authority within forty (40) days.", ["forty (40) days"]),
+        ("The service starts on July 1, 2027.", []),
+    ],
+)
+def test_number_words_are_figures_and_american_dates_are_none(text: str, words: list[str]) -> None:
+    assert [one.words for one in figures(text)] == words
+
+
+def test_american_dates_are_dates() -> None:
+    assert dates("valid from Sept. 3rd, 2027 to July 1 2029") == (dt.date(2027, 9, 3), dt.date(2029, 7, 1))
+
+
+def test_chinese_answers_are_punctuated_in_chinese(judge: Judge) -> None:
+    response = judge("投标人须提供同类业绩证明。", "eligibility").response_text
+    assert "：" in response
+    assert ": " not in response
+    assert "。 " not in judge("中标人负责岗前培训。", "staffing").response_text
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Abandonment rate | Not more than 5% | 1% of the monthly invoice", "met"),
+        ("Abandonment rate | Not more than 3% | 6% of the monthly invoice", "failed"),
+        ("Customer satisfaction | At least 97% | 2% of the monthly invoice", "failed"),
+        ("Abandonment rate | Calls given up / calls offered | ≤ 5% | 1% of the fee", "met"),
+    ],
+)
+def test_the_target_of_a_row_is_compared_and_not_the_credit(text: str, outcome: str, profile: CompanyProfile) -> None:
+    rates = [one for one in check(text, profile, "en", TODAY) if one.id in {"abandonment", "satisfaction"}]
+    assert [one.outcome for one in rates] == [outcome]

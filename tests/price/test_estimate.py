@@ -200,6 +200,31 @@ def test_the_rate_card_follows_currency_place_language(facts: TenderFacts, langu
     assert choose_rate_card(facts, language, cards[::-1]).currency == currency
 
 
+@pytest.mark.parametrize(
+    ("texts", "currency"),
+    [
+        (["Prices are quoted in US dollars."], "USD"),
+        (["Insurance of $1,500,000 is held.", "A bond of $20,000 is lodged."], "USD"),
+        (["Rates are in pounds sterling.", "Travel over £50 needs consent."], "GBP"),
+        (["Prices may be in US dollars or pounds sterling."], "GBP"),
+        (["Agents work within the United States."], "USD"),
+        (["Answer within 20 seconds."], "GBP"),
+    ],
+)
+def test_a_currency_or_place_in_the_requirements_points_to_the_card(texts: list[str], currency: str) -> None:
+    assert choose_rate_card(TenderFacts(), "en", shipped_cards(), texts).currency == currency
+    budget = TenderFacts(budget=fact(Money(amount=D(1), currency="CNY")))
+    assert choose_rate_card(budget, "en", shipped_cards(), texts).currency == "CNY"
+
+
+def test_seats_around_the_clock_earn_the_night_premium() -> None:
+    seats = heads(("agent", 9), text="{1} {0} seats are staffed 24 hours a day, 7 days a week.")
+    estimate = priced(TenderFacts(staffing_minimum=seats, opening_hours=fact("24 hours a day, 7 days a week")))
+    assert estimate.inputs["night_share"] == D("0.3333")
+    assert estimate.seats == 9
+    assert estimate.fte_total > 40
+
+
 def test_a_single_card_was_chosen_by_a_person() -> None:
     only = (card("USD"),)
     assert choose_rate_card(TenderFacts(), "zh", only) == only[0]

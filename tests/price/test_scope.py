@@ -163,7 +163,19 @@ def test_seats_without_contacts_are_staffed_seats() -> None:
     scope = scope_of(facts, "zh")
     (line,) = scope.lines
     assert (line.kind, line.heads, line.heads_unit, line.hours_per_week) == ("headcount", 30, "seats", 168)
-    assert scope.basis == "stated"
+
+
+def test_a_price_of_seats_alone_is_not_sure_and_asks_for_the_contacts() -> None:
+    seats = heads(("agent", 24), text="The operator keeps {1} dedicated {0} seats staffed at all times.")
+    scope = scope_of(TenderFacts(staffing_minimum=seats, opening_hours=fact("24 hours a day, 7 days a week")))
+    assert [(line.heads, line.heads_unit, line.hours_per_week) for line in scope.lines] == [(24, "seats", 168)]
+    assert scope.basis == "mixed"
+    assert {note.id for note in scope.notes if note.question} >= {"contacts_unknown", "seats_staffed"}
+
+
+def test_agents_beside_seats_are_still_people() -> None:
+    agents = heads(("agents", 24), text="The operator employs {1} {0} who share 12 seats.")
+    assert [line.heads_unit for line in scope_of(TenderFacts(staffing_minimum=agents)).lines] == ["people"]
 
 
 def test_listed_agents_fill_the_seats_and_are_not_added_to_them() -> None:

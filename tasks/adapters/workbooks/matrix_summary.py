@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
@@ -44,7 +44,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ready": ("Approved or not applicable", "已批准或不适用"),
     "gaps": ("Open gaps and unproven knock-outs ({n})", "未关闭缺口与未证实的实质性条款（{n}）"),
     "no_gaps": ("No gap found; knock-outs are all covered with evidence.", "未发现缺口；实质性条款均有证明材料。"),
-    "go": ("Row", "行"),
+    "go": ("row {n}", "第{n}行"),
     "unread": ("Not read ({n})", "未读取内容（{n}）"),
     "all_read": ("Every file and page was read.", "所有文件和页面均已读取。"),
     "file": ("File", "文件"),
@@ -121,6 +121,13 @@ def _write_readiness(sheet: Worksheet, row: int, total: int, compliance: str, st
     return write_table(sheet, row, columns, [[total, Formula(ready)]], set_widths=False)
 
 
+def _clause(gap: Mapping[Hashable, object], row_number: int, language: Language) -> str:
+    """The tender's own clause number; for a requirement without one, the row of the matrix that holds it."""
+    if gap["requirement_id"] == gap["id"]:
+        return _word("go", language).format(n=row_number)
+    return str(gap["requirement_id"])
+
+
 def _write_gaps(sheet: Worksheet, row: int, frame: pd.DataFrame, matrix: str, language: Language) -> int:
     gaps = open_gaps(frame)
     row = write_section(sheet, row, _word("gaps", language).format(n=len(gaps)))
@@ -135,9 +142,10 @@ def _write_gaps(sheet: Worksheet, row: int, frame: pd.DataFrame, matrix: str, la
         Column(heading("owner", language), 18, TEXT),
         Column(heading("due_on", language), 14, DATE),
     ]
+    row_numbers = [HEADER_ROW + 1 + int(str(position)) for position in gaps.index]
     lines: list[list[Entry]] = [
         [
-            Link(str(gap["requirement_id"]), matrix, f"A{HEADER_ROW + 1 + int(str(position))}"),
+            Link(_clause(gap, row_number, language), matrix, f"A{row_number}"),
             KNOCKOUT_MARK if gap["knockout"] else None,
             gap["gap"] or _standing(str(gap["compliance"]), str(gap["type"]), language),
             clipped(str(gap["verbatim_text"]), 240),
@@ -145,7 +153,7 @@ def _write_gaps(sheet: Worksheet, row: int, frame: pd.DataFrame, matrix: str, la
             gap["owner"],
             gap["due_on"],
         ]
-        for position, gap in zip(gaps.index, gaps.to_dict("records"), strict=True)
+        for row_number, gap in zip(row_numbers, gaps.to_dict("records"), strict=True)
     ]
     sheet.column_dimensions["F"].width, sheet.column_dimensions["G"].width = 18, 14
     return write_table(sheet, row, columns, lines, set_widths=False)
@@ -174,7 +182,7 @@ def _key_lines(content: PackContent) -> list[str]:
     deadline = facts.submission_deadline
     when = shown_moment(deadline.value, deadline.text, language) if deadline else label("closing_unknown", language)
     documents, pages = len(content.reading.documents), content.reading.page_count
-    key = "read_no_pages" if not pages else "read_one" if documents == 1 else "read"
+    key = ("read_one" if documents == 1 else "read") + ("" if pages else "_no_pages")
     read = label(key, language).format(documents=documents, pages=pages)
     return [
         " · ".join([*known, f"{_word('deadline', language)}: {when}", read]),

@@ -34,6 +34,7 @@ from tasks.adapters.workbooks.tables import (
     write_table,
     write_title,
 )
+from tasks.draft.card_offer import named_ceiling
 from tasks.draft.price_doubts import price_basis, price_warnings
 from tasks.draft.words import label
 
@@ -108,6 +109,8 @@ def _ceiling(book: PriceBook) -> str:
     estimate = book.estimate
     if estimate.ceiling_check != "unknown":
         return label(estimate.ceiling_check, book.language)
+    if named_ceiling(book.content):
+        return label("ceiling_named", book.language)
     stated = book.content.reading.facts.budget is not None
     return label("ceiling_uncompared" if stated else "ceiling_unknown", book.language)
 
