@@ -108,7 +108,8 @@ def letter_facts(content: PackContent, citer: Citer) -> Block:
         )
     if security:
         place = Cell(text=security.where.cited(citer.language))
-        cells.append((Cell(text=label("security", language)), Cell(text=exact(security.value)), place))
+        amount = exact(security.value) if security.value.amount else label("none_asked", language)
+        cells.append((Cell(text=label("security", language)), Cell(text=amount), place))
     columns = tuple(label(key, language) for key in ("c_item", "c_stated", "c_source"))
     return table("facts", label("h_letter", language), columns, tuple(cells))
 

@@ -34,6 +34,7 @@ CARD_WORDS: dict[str, tuple[str, str]] = {
     "computed": ("computed", "计算"),
     "mixed": ("part assumed", "部分为假设"),
     "not_stated": ("not stated", "未载明"),
+    "none_asked": ("none asked for", "不收取"),
     "page": ("p. {page}", "第{page}页"),
     "page_mark": ("p{page}", "p{page}"),
     "profile": ("company profile", "公司资料库"),

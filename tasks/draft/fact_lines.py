@@ -72,11 +72,17 @@ def contract_lines(content: PackContent, citer: Citer) -> tuple[Line, ...]:
         Line(label=label("term", language), claims=_counted(facts.contract_term, "months", citer)),
         Line(label=label("place", language), claims=_text(facts.place_of_performance, citer)),
         Line(label=label("budget", language), claims=_money(facts.budget, citer) or _limit_named(content, citer)),
-        Line(label=label("security", language), claims=_money(facts.bid_security, citer)),
+        Line(label=label("security", language), claims=_security(facts.bid_security, citer)),
         Line(label=label("validity", language), claims=_counted(facts.bid_validity_days, "days", citer)),
         Line(label=label("lots", language), claims=_counted(facts.lots, "", citer)),
         Line(label=label("certificates", language), claims=_joined(facts.mandatory_certificates, citer)),
     )
+
+
+def _security(fact: Fact[Money] | None, citer: Citer) -> tuple[Claim, ...]:
+    if fact is not None and fact.value.amount == 0:
+        return (Claim(text=label("none_asked", citer.language), basis=(citer.tender(fact.where),)),)
+    return _money(fact, citer)
 
 
 def _limit_named(content: PackContent, citer: Citer) -> tuple[Claim, ...]:

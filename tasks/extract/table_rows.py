@@ -21,7 +21,8 @@ _SCORING = re.compile(r"分值|评分|评审因素|评审标准|满分|得分|�
 _INSTRUCTIONS = re.compile(r"须知|前附表")
 _HEADING_WORDS = re.compile(
     r"deliverable|standard|due|date|requirement|metric|measure|target|description|frequency|method|task|role|position|"
-    r"level|item|序号|内容|要求|标准|项目|名称|岗位|指标|周期|频次|分值|备注",
+    r"level|item|qualification|criteri|pass ?/ ?fail|^no\.?$|"
+    r"序号|内容|要求|标准|项目|名称|岗位|指标|周期|频次|分值|备注",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"[£$€¥￥]? ?\d[\d.,:/ -]{1,20}\b(?!.{12})")

@@ -36,6 +36,10 @@ _ASKS_CERTIFICATE = re.compile(
 )
 _CERTIFICATE_NUMBER = re.compile(r"(?<![A-Za-z])(?:ISO|IEC|SOC|CMMI|ITSS)[ /-]?(?:IEC )?\d{1,5}")
 _CERTIFICATE_END = re.compile(r"(?<![，,、。；;：:（(且该其])(?<!上述)(?:许可证|资质证书|认证证书|资格证书?)")
+_CERTIFICATE_NAME = re.compile(
+    r"(?:[A-Z][\w.&-]{1,20} ){1,4}(?:[Cc]ertificat(?:e|ion)s?|[Aa]ccreditation|[Ll]icen[cs]e)\b"
+    r"|(?:(?![或和及与的]|[具持拥]有|(?<=[具持拥])有|提供|(?<=提)供|取得|(?<=取)得)[\u4e00-\u9fff]){2,12}?(?:许可证|资质证书|认证证书|资格证书?)"
+)
 _CELL = re.compile(r"(?<=\|)[^|]+")
 # what a miss costs, in the last cells of a service-level table
 _CONSEQUENCE = re.compile(
@@ -307,7 +311,10 @@ def _unknown_certificates(reading: _Reading) -> Iterator[str]:
     unnamed = bool(ends) and not any(reading.is_named(match.start() - 1) for match in ends)
     has_certificate = any(isinstance(one.entry, Certificate) for one in reading.proofs)
     if numbers or unnamed or (_ASKS_CERTIFICATE.search(reading.plain) and not has_certificate):
-        names = listed(reading.terms.language, numbers) or reading.terms.say("the one asked for", "所要求的证书")
+        asked = numbers or list(dict.fromkeys(match[0] for match in _CERTIFICATE_NAME.finditer(reading.plain)))
+        names = listed(reading.terms.language, asked[:MOST_OPEN]) or reading.terms.say(
+            "the one asked for", "所要求的证书"
+        )
         yield reading.terms.say(f"not in the certificate list: {names}", f"证书清单中没有：{names}")
 
 

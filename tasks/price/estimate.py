@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from models.capability import Text
@@ -15,7 +16,7 @@ from tasks.price.chinese_amount import chinese_amount
 from tasks.price.cost import CostSheet, build_cost
 from tasks.price.inputs import base_inputs, line_inputs, summed_inputs
 from tasks.price.options import PriceSheet, build_price
-from tasks.price.rate_cards import choose_rate_card, deadline_of, is_in_force
+from tasks.price.rate_cards import choose_rate_card, currency_doubt, deadline_of, is_in_force
 from tasks.price.roster import WorkingTime, staff_line
 from tasks.price.scope import Scope, build_scope
 from tasks.price.wording import number
@@ -25,10 +26,13 @@ __all__ = ["PRICING_VERSION", "choose_rate_card", "estimate_price"]
 PRICING_VERSION = "price/1"
 
 
-def estimate_price(facts: TenderFacts, language: str, card: RateCard, rules: PricingRules) -> Estimate:
+def estimate_price(
+    facts: TenderFacts, language: str, card: RateCard, rules: PricingRules, texts: Sequence[str] = ()
+) -> Estimate:
     """The tender's scope, staffed, costed and priced with one rate card.
 
-    Labels, notes and warnings are in ``language``, ``en`` or ``zh``.
+    Labels, notes and warnings are in ``language``, ``en`` or ``zh``. ``texts`` are the requirements, where a currency
+    may be named that no fact states.
 
     Returns:
         An estimate whose ``inputs`` each have a row of the same id in ``assumptions``.
@@ -37,7 +41,10 @@ def estimate_price(facts: TenderFacts, language: str, card: RateCard, rules: Pri
         RateMissingError: The card lacks a rate; it is named, the tender is parked, nothing is priced at zero.
     """
     writer = Writer(language, card)
-    scope = build_scope(facts, rules, writer)
+    scope, doubt = build_scope(facts, rules, writer), currency_doubt(facts, card, texts, writer)
+    if doubt:
+        basis = "mixed" if scope.basis == "stated" else scope.basis
+        scope = replace(scope, basis=basis, warnings=(doubt, *scope.warnings), is_placeholder=True)
     base = base_inputs(facts, rules, writer, in_centre=any(line.in_centre for line in scope.lines))
     named = {item.name: item.value for item in base}
     time = WorkingTime(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from models.errors import RateMissingError
 from models.estimate import RateCard
 from models.facts import TenderFacts
+from tasks.price.assumptions import Writer
 
 # How tenders name a currency; a bare dollar sign is read as US dollars where no other dollar is named.
 _CURRENCY_WORDS = {
@@ -75,10 +76,41 @@ def _by_currency(facts: TenderFacts, cards: Sequence[RateCard]) -> list[RateCard
 
 def _by_currency_named(texts: Sequence[str], cards: Sequence[RateCard]) -> list[RateCard]:
     """The cards in the currency that most of the texts name; none where two are named equally often."""
+    leading = _leading_currency(texts)
+    return [card for card in cards if card.currency == leading]
+
+
+def _leading_currency(texts: Sequence[str]) -> str | None:
     named = {code: sum(1 for text in texts if words.search(text)) for code, words in _CURRENCY_WORDS.items()}
     most = max(named.values())
     leading = [code for code, count in named.items() if count == most]
-    return [card for card in cards if most and leading == [card.currency]]
+    return leading[0] if most and len(leading) == 1 else None
+
+
+def currency_doubt(facts: TenderFacts, card: RateCard, texts: Sequence[str], writer: Writer) -> str:
+    """Why the card's currency may not be the buyer's, as a sentence; empty when the tender points to it.
+
+    Args:
+        facts: A stated amount names the currency before anything else.
+        card: The one that prices the tender.
+        texts: The requirements; without any, nobody has looked and nothing is said.
+        writer: Of the sentence; a Chinese tender that names no currency is paid in CNY.
+    """
+    amount = facts.budget or facts.bid_security
+    named = amount.value.currency if amount else _leading_currency(texts)
+    if named and named != card.currency:
+        return writer.say(
+            f"The tender names {named}, for which there is no rate card in use: all amounts are in {card.currency} "
+            "and must not be quoted before they are priced anew.",
+            f"招标文件以{named}计价，现无该币种费率卡：全部金额以{card.currency}列示，重新测算前不得对外报价。",
+        )
+    is_local = named or _by_place(_words_of(facts), [card]) or _by_place(" ".join(texts), [card])
+    if not texts or is_local or (writer.language == "zh" and card.currency == "CNY"):
+        return ""
+    return writer.say(
+        f"The tender names no currency and no place of a rate card: priced in {card.currency} by ASSUMPTION.",
+        f"招标文件未载明币种及费率卡所属地区：按{card.currency}计价为【假设】。",
+    )
 
 
 def _words_of(facts: TenderFacts) -> str:

@@ -34,7 +34,8 @@ def price_tender(
 
     def compute() -> bytes:
         reading = Reading.model_validate_json(store.load(read))
-        card = choose_rate_card(reading.facts, reading.language, cards, [one.text for one in reading.requirements])
-        return estimate_price(reading.facts, reading.language, card, rules).model_dump_json().encode()
+        texts = [one.text for one in reading.requirements]
+        card = choose_rate_card(reading.facts, reading.language, cards, texts)
+        return estimate_price(reading.facts, reading.language, card, rules, texts).model_dump_json().encode()
 
     return once(store, key, compute)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 import pytest
 from pydantic import ValidationError
@@ -156,3 +157,13 @@ def test_scores_and_dates_follow_from_the_content() -> None:
     assert view.decision.score == "66–76 of 100"
     assert view.closes.lead == "23 days left on 25 Nov 2026"
     assert [step.lead for step in view.steps.items][-4:] == ["30 Nov 2026", "11 Dec 2026", "16 Dec 2026", "18 Dec 2026"]
+
+
+def test_a_security_that_is_refused_is_said_in_words_not_as_an_amount() -> None:
+    whole = content("zh")
+    security = whole.reading.facts.bid_security
+    assert security is not None
+    none = security.model_copy(update={"value": security.value.model_copy(update={"amount": Decimal("0.00")})})
+    facts = whole.reading.facts.model_copy(update={"bid_security": none})
+    view = card_view(whole.model_copy(update={"reading": whole.reading.model_copy(update={"facts": facts})}))
+    assert [claim.text for line in view.contract if line.label == "投标保证金" for claim in line.claims] == ["不收取"]

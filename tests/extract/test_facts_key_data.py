@@ -161,3 +161,4 @@ def test_a_text_about_nothing_gives_nothing():
 def test_year_and_number_behind_the_kind_of_tender_is_its_reference(words, code):
     found = facts(heading(words), paragraph("Proposals are invited."), first_page=1)
     assert (found.reference.value if found.reference else None) == code
+    assert found.title is None or "2031-117" not in found.title.value

@@ -195,3 +195,14 @@ def test_a_partial_answer_names_the_words_it_leaves_open(judge: Judge, text: str
     row = judge(text)
     assert row.compliance == "partial"
     assert words in (row.gap or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("投标人须持有营业执照、有限空间作业许可证。", "有限空间作业许可证"),
+        ("The Supplier must hold the Blue Harbour Certificate for its contact centre.", "Blue Harbour Certificate"),
+    ],
+)
+def test_a_certificate_that_we_lack_is_named(judge: Judge, text: str, name: str) -> None:
+    assert name in (judge(text, "eligibility").gap or "")

@@ -58,7 +58,8 @@ _LEAD = re.compile(
     r"(?:(?:project|title|subject)\s?:"
     r"|(?:request for (?:proposals?|quotes?|quotations?|tenders?|bids?|offers?)|invitation to (?:tender|bid|quote)"
     r"|RF[PQT]|ITT|tender)"
-    r"(?:\s?\([A-Z]{2,4}\))?\s?(?::|-|for|to)\s(?:the )?(?:provision of )?)?",
+    r"(?:\s?\([A-Z]{2,4}\))?(?:\s(?:no\.?\s?)?[A-Z]{0,4}\d[\w/-]{2,20})?"
+    r"\s?(?::|-|for|to)\s(?:the )?(?:provision of )?)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s(?:in support of\s?:.{0,80}|(?:in support of|for|prepared (?:by|for))\s?:?)\s*$", re.IGNORECASE)
