@@ -18,7 +18,7 @@ from models.tender import Reading, Tender
 from tasks.draft.summary import summary_of
 from tasks.stage import SHELL, StageStore
 
-DRAFT_VERSION = "draft/1"
+DRAFT_VERSION = "draft/2"
 
 Render = Callable[[PackContent], Mapping[str, bytes]]
 

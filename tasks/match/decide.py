@@ -16,7 +16,7 @@ from tasks.match.gates import Case, answer_gates
 from tasks.match.profile import BidRules
 from tasks.match.scoring import outcome_of, score_interval
 
-DECIDE_VERSION = "decide/1"
+DECIDE_VERSION = "decide/2"
 MOST_REASONS = 10
 STRONG, WEAK = 4, 2
 

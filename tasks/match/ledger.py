@@ -22,7 +22,7 @@ from tasks.match.quantities import dates
 from tasks.match.questions import question_on
 from tasks.match.wording import say
 
-MATCH_VERSION = "match/1"
+MATCH_VERSION = "match/2"
 LOW_CONFIDENCE = 0.5
 DEFAULT_LEAD_DAYS = 5
 Risk = Literal["high", "medium", "low"]

@@ -23,7 +23,7 @@ from tasks.price.wording import number
 
 __all__ = ["PRICING_VERSION", "choose_rate_card", "estimate_price"]
 
-PRICING_VERSION = "price/1"
+PRICING_VERSION = "price/2"
 
 
 def estimate_price(

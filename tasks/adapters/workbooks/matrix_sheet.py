@@ -48,7 +48,7 @@ _PRINTED: dict[str, tuple[float, str]] = {
     "level": (11, CENTRE),
     "compliance": (13, CENTRE),
     "gap": (28, TEXT),
-    "response_text": (46, TEXT),
+    "response_text": (60, TEXT),
     "evidence": (32, TEXT),
     "risk": (9, CENTRE),
     "owner": (14, TEXT),

@@ -193,7 +193,9 @@ def _text_of(entry: Entry) -> str:
 def _lines(text: str, width: float) -> int:
     room = max(1.0, width - 1.5)
     wide = (_columns(part) for part in text.split("\n"))
-    return sum(1 if columns <= room else math.ceil(columns * 1.08 / room) for columns in wide)  # words wrap early
+    # words wrap early; Latin letters are narrower than the digits in which widths are counted
+    share = 0.98 if text.isascii() else 1.08
+    return sum(1 if columns <= room else math.ceil(columns * share / room) for columns in wide)
 
 
 def _columns(text: str) -> int:
