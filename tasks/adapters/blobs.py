@@ -11,6 +11,7 @@ from pathlib import Path
 
 from models.errors import Code, DocumentError
 
+_UNFINISHED = ".writing-"
 STALE_S = 24 * 3600  # nothing is written for so long: its writer was killed
 
 
@@ -70,7 +71,7 @@ class FileBlobs:
 def write_atomically(target: Path, content: bytes) -> None:
     """Replace ``target`` in one step: readers see the old bytes or the new ones, never a half."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".writing-")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as temporary:
             temporary.write(content)
@@ -83,6 +84,12 @@ def write_atomically(target: Path, content: bytes) -> None:
             Path(name).unlink()
         raise
     _sync_folder(target.parent)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """What a killed ``write_atomically`` left in this folder is gone; nobody else may be writing there now."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        left.unlink(missing_ok=True)
 
 
 def _remove_stale(incoming: Path) -> None:

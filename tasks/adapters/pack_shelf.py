@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from models.pack import PackManifest
-from tasks.adapters.blobs import FileBlobs, write_atomically
+from tasks.adapters.blobs import FileBlobs, remove_unfinished, write_atomically
 
 MANIFEST_NAME = "pack.json"
 EDITED_FOLDER = "edited"
@@ -26,7 +26,12 @@ class PackShelf:
         return self.folder / tender_id
 
     def publish(self, manifest: PackManifest, files: Mapping[str, bytes]) -> None:
-        """All files stand in the pack's folder, the manifest last; a kill half-way is mended by the next run."""
+        """All files stand in the pack's folder, the manifest last; a kill half-way is mended by the next run.
+
+        One run at a time works on a tender, so nobody else is writing in its folder.
+        """
+        for folder in (self.folder_of(manifest.tender_id), self.folder_of(manifest.tender_id) / EDITED_FOLDER):
+            remove_unfinished(folder)
         contents = {**files, MANIFEST_NAME: manifest.file_bytes()}
         for content in contents.values():
             self._blobs.put(content)

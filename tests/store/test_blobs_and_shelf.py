@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -23,6 +25,9 @@ def blobs(tmp_path: Path) -> FileBlobs:
 @pytest.fixture
 def shelf(tmp_path: Path, blobs: FileBlobs) -> PackShelf:
     return PackShelf(tmp_path / "packs", blobs)
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def manifest(files: dict[str, bytes]) -> PackManifest:
@@ -95,6 +100,19 @@ def test_a_new_draft_replaces_ours_and_sets_a_persons_edit_aside(shelf: PackShel
     assert (folder / "proposal.docx").read_bytes() == b"three"
     (aside,) = (folder / "edited").iterdir()
     assert aside.read_bytes() == b"two, and Ada's words"
+
+
+def test_what_a_kill_left_in_a_packs_folder_goes_with_the_next_draft(shelf: PackShelf) -> None:
+    folder = shelf.folder_of("t")
+    killed = (
+        "import os, pathlib, sys; from tasks.adapters import blobs; blobs.os.fsync = lambda _: os._exit(9);"
+        "blobs.write_atomically(pathlib.Path(sys.argv[1]), b'half')"
+    )
+    done = subprocess.run([sys.executable, "-c", killed, str(folder / "proposal.docx")], check=False, cwd=ROOT)
+    assert done.returncode == 9
+    assert [path.name for path in folder.iterdir()] != ["proposal.docx"]
+    put(shelf, {"proposal.docx": b"whole"})
+    assert {path.name for path in folder.iterdir()} == {"proposal.docx", "pack.json"}
 
 
 def test_missing_files_come_back_and_edits_stay(shelf: PackShelf) -> None:
