@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prefect import flow, get_run_logger
 
-from flows.prepare_bid import fingerprint_of, outcome_of, prepare_bid, receive_source, settled_outcome
+from flows.prepare_bid import fault_of, fingerprint_of, outcome_of, prepare_bid, receive_source, settled_outcome
 from flows.progress import tell, tell_scan
 from flows.publish import publish_queue
 from flows.report import report_scan
@@ -48,7 +48,7 @@ def _prepare_source(source: Path, office: Office) -> Outcome:
     except StoreUnavailableError:
         raise  # concerns every tender, not this one
     except TenderError as error:  # gone since the inbox was listed, or neither file nor folder: nothing was taken in
-        outcome = Outcome(tender_id="", name=name, status="needs_attention", code=error.code, detail=str(error))
+        outcome = Outcome.refused(name, error)
     else:
         cards = office.configuration.rate_cards
         mark = fingerprint_of(tender, cards, office)
@@ -63,6 +63,5 @@ def _prepare_in_own_run(tender: Tender, mark: str, office: Office) -> Outcome:
     if state.is_completed():
         finished: Outcome = state.result()
         return finished
-    reason = " ".join((state.message or "the run ended without a word").split())[:300]
-    office.store.park(tender, mark, TenderError(f"{tender.name}: {reason}", Code.UNEXPECTED_FAULT))
+    office.store.park(tender, mark, fault_of(tender.name, state.message))
     return outcome_of(office.store.required_pack(tender.id), "needs_attention", office)

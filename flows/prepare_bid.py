@@ -18,6 +18,7 @@ from flows.requests import Outcome, PrepareBid, Status
 from flows.wiring import Office, open_office
 from models.errors import Code, ConfigError, StoreUnavailableError, TenderError
 from models.estimate import RateCard
+from models.lifecycle import DECIDED
 from models.pack import PackRecord
 from models.stage import StageRef, hash_of
 from models.tender import Tender
@@ -56,6 +57,12 @@ def prepare_bid(request: PrepareBid) -> Outcome:
         report_outcome(outcome)
     log.info("tender=%s status=%s %s", outcome.tender_id, outcome.status, outcome.detail)
     return outcome
+
+
+def fault_of(name: str, message: str | None) -> TenderError:
+    """What is said of a tender whose run ended in a way that nobody foresaw."""
+    reason = " ".join((message or "the run ended without a word").split())[:300]
+    return TenderError(f"{name}: {reason}", Code.UNEXPECTED_FAULT)
 
 
 def receive(request: PrepareBid, office: Office) -> Tender:
@@ -135,7 +142,7 @@ def settled_outcome(tender: Tender, marks: Collection[str], office: Office) -> O
 
 def is_decided(record: PackRecord, tender: Tender) -> bool:
     """Whether a person decided about exactly these files."""
-    return record.state in {"approved", "rejected"} and record.content_hash == tender.content_hash
+    return record.state in DECIDED and record.content_hash == tender.content_hash
 
 
 def outcome_of(record: PackRecord, status: Status, office: Office) -> Outcome:

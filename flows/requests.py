@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from models.errors import Code
+from models.errors import Code, TenderError
 from models.frozen import Frozen
 
 Status = Literal["ready_for_review", "unchanged", "decided", "duplicate", "needs_attention"]
@@ -78,6 +78,11 @@ class Outcome(Frozen):
     decision_card: str | None = None
     code: Code | None = None
     detail: str = ""
+
+    @classmethod
+    def refused(cls, name: str, error: TenderError) -> Outcome:
+        """The outcome of a source that no tender in the store speaks for: it was not taken in, or its run broke off."""
+        return cls(tender_id="", name=name, status="needs_attention", code=error.code, detail=str(error))
 
     @property
     def is_new(self) -> bool:

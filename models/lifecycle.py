@@ -6,6 +6,8 @@ from typing import Literal
 
 PackState = Literal["draft", "in_review", "approved", "rejected", "needs_attention"]
 
+DECIDED: frozenset[PackState] = frozenset({"approved", "rejected"})  # only a person brings a pack there
+
 TRANSITIONS: dict[PackState, tuple[PackState, ...]] = {
     "draft": ("in_review", "approved", "rejected", "needs_attention"),
     "in_review": ("approved", "rejected", "draft", "needs_attention"),

@@ -8,7 +8,6 @@ from typing import Literal
 from models.frozen import Frozen
 
 StageName = Literal["parse", "extract", "match", "price", "decide", "draft"]
-STAGES: tuple[StageName, ...] = ("parse", "extract", "match", "price", "decide", "draft")
 
 
 class StageKey(Frozen):

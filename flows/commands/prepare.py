@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.exit_codes import Exit
 from flows.prefect_environment import enter
 from flows.settings import Settings, allow_reading
-from models.errors import Code, ConfigError, StoreUnavailableError, TenderError
+from models.errors import ConfigError, StoreUnavailableError, TenderError
 
 if TYPE_CHECKING:  # Prefect loads only after its environment is set
     from flows.requests import Outcome
@@ -19,7 +19,7 @@ def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> 
     sources = [path.expanduser().resolve() for path in paths]
     allow_reading(sources)
     enter(Settings.read(), shown_level="CRITICAL")
-    from flows.commands.terminal import people, show_outcomes, shown_progress, write_json
+    from flows.commands.terminal import exit_of_trouble, people, show_outcomes, shown_progress, write_json
     from flows.progress import tell
 
     console = people()
@@ -31,11 +31,9 @@ def run_prepare(paths: list[Path], rate_card: str | None, json_output: bool) -> 
     if json_output:
         write_json([outcome.model_dump(mode="json") for outcome in outcomes])
     show_outcomes(console, outcomes)
-    codes = {outcome.code for outcome in outcomes if outcome.code is not None}
-    if Code.UNEXPECTED_FAULT in codes:
-        return Exit.FAULT
-    if codes:
-        return Exit.ATTENTION
+    trouble = exit_of_trouble(outcomes)
+    if trouble is not None:
+        return trouble
     if all(not outcome.is_new for outcome in outcomes):
         console.print("nothing new")
         return Exit.NOTHING_TO_DO
@@ -49,7 +47,7 @@ def _prepare_one(source: Path, rate_card: str) -> Outcome:
         ConfigError: Concerns every tender, as does
         StoreUnavailableError: the database does not answer.
     """
-    from flows.prepare_bid import prepare_bid
+    from flows.prepare_bid import fault_of, prepare_bid
     from flows.requests import Outcome, PrepareBid
     from tasks.adapters.source_files import name_of
 
@@ -61,6 +59,5 @@ def _prepare_one(source: Path, rate_card: str) -> Outcome:
     if isinstance(failure, ConfigError | StoreUnavailableError):
         raise failure
     if not isinstance(failure, TenderError):
-        reason = " ".join((state.message or "the run ended without a word").split())[:300]
-        failure = TenderError(f"{name_of(source)}: {reason}", Code.UNEXPECTED_FAULT)
-    return Outcome(tender_id="", name=name_of(source), status="needs_attention", code=failure.code, detail=str(failure))
+        failure = fault_of(name_of(source), state.message)
+    return Outcome.refused(name_of(source), failure)

@@ -7,7 +7,6 @@ from pathlib import Path
 from flows.exit_codes import Exit
 from flows.prefect_environment import enter
 from flows.settings import Settings, allow_reading
-from models.errors import Code
 
 
 def run_scan(inbox: Path | None, json_output: bool) -> Exit:
@@ -16,7 +15,7 @@ def run_scan(inbox: Path | None, json_output: bool) -> Exit:
     if source is not None:
         allow_reading([source])
     enter(Settings.read(), shown_level="CRITICAL")
-    from flows.commands.terminal import people, show_outcomes, shown_progress, write_json
+    from flows.commands.terminal import exit_of_trouble, people, show_outcomes, shown_progress, write_json
     from flows.nightly_scan import nightly_scan
     from flows.requests import NightlyScan
 
@@ -31,9 +30,5 @@ def run_scan(inbox: Path | None, json_output: bool) -> Exit:
         console.print(text, soft_wrap=True, markup=False)
     elif report.is_quiet:
         console.print("nothing new")
-    codes = {outcome.code for outcome in report.outcomes if outcome.code is not None}
-    if Code.UNEXPECTED_FAULT in codes:
-        return Exit.FAULT
-    if codes:
-        return Exit.ATTENTION
-    return Exit.NOTHING_TO_DO if report.is_quiet else Exit.DONE
+    quiet = Exit.NOTHING_TO_DO if report.is_quiet else Exit.DONE
+    return exit_of_trouble(report.outcomes) or quiet

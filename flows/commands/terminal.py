@@ -14,9 +14,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from flows.commands.one_line import shown
+from flows.exit_codes import Exit
 from flows.outcome_rows import table_row
 from flows.progress import watched_by
 from flows.requests import Outcome
+from models.errors import Code
 
 STAGE_WORDS = {
     "receive": "taking in the files",
@@ -106,6 +108,14 @@ def show_outcomes(console: Console, outcomes: Iterable[Outcome]) -> None:
     for outcome in rows:
         if outcome.code is not None:
             console.print(_with_tender(outcome), soft_wrap=True, markup=False)
+
+
+def exit_of_trouble(outcomes: Iterable[Outcome]) -> Exit | None:
+    """How the command ends when a tender needs a person or met a fault of ours; None when all went well."""
+    codes = {outcome.code for outcome in outcomes if outcome.code is not None}
+    if Code.UNEXPECTED_FAULT in codes:
+        return Exit.FAULT
+    return Exit.ATTENTION if codes else None
 
 
 def _with_tender(outcome: Outcome) -> str:

@@ -25,7 +25,7 @@ from sqlalchemy.engine import make_url
 
 from models.document import ParsedDocument
 from models.errors import Code, ConfigError, DocumentError, StoreUnavailableError, TenderError
-from models.lifecycle import PackState
+from models.lifecycle import DECIDED, PackState
 from models.pack import AuditEntry, PackManifest, PackRecord
 from models.ports import Clock
 from models.stage import StageKey, StageRef, hash_of
@@ -33,7 +33,6 @@ from models.tender import Receipt, Tender, TenderFile
 from tasks.adapters import schema
 
 SYSTEM = "bidwright"
-_DECIDED = ("approved", "rejected")
 _MIGRATION_LOCK = 0x62696477  # any number that no other program of this database uses
 
 
@@ -425,7 +424,7 @@ def _engine(url: str) -> sa.Engine:
 
 
 def _is_decided(pack: sa.Row[Any] | None, content_hash: str) -> bool:
-    return pack is not None and pack.state in _DECIDED and pack.content_hash == content_hash
+    return pack is not None and pack.state in DECIDED and pack.content_hash == content_hash
 
 
 def _record(row: sa.Row[Any]) -> PackRecord:

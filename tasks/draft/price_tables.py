@@ -22,9 +22,6 @@ SCOPE_COLUMNS = (
     "service_level_seconds", "hours_per_week", "heads", "status", "citation", "quote",
 )  # fmt: skip
 STAFFING_COLUMNS = ("line_id", "label", "model", "seats_peak", "productive_hours", "paid_hours", "fte")
-STAFFED_INTERVAL_COLUMNS = (
-    "line_id", "label", "start", "contacts", "load_erlang", "agents", "service_level", "asa_s", "occupancy",
-)  # fmt: skip
 COST_COLUMNS = ("code", "group", "line_id", "label", "monthly", "one_off", "basis", "status")
 OPTION_COLUMNS = ("id", "label", "unit", "quantity_per_month", "unit_price")
 
@@ -108,22 +105,6 @@ def staffing_frame(estimate: Estimate) -> pd.DataFrame:
             for item in estimate.staffing
         ],
         STAFFING_COLUMNS,
-    )  # fmt: skip
-
-
-def staffed_interval_frame(estimate: Estimate) -> pd.DataFrame:
-    """Every staffed interval of the queue lines, in time order; columns ``STAFFED_INTERVAL_COLUMNS``."""
-    labels = _labels(estimate)
-    return _frame(
-        [
-            (
-                item.line_id, labels[item.line_id], slot.start, slot.contacts, slot.load_erlang, slot.agents,
-                slot.service_level, slot.asa_s, slot.occupancy,
-            )
-            for item in estimate.staffing
-            for slot in item.intervals
-        ],
-        STAFFED_INTERVAL_COLUMNS,
     )  # fmt: skip
 
 

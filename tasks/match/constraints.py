@@ -247,6 +247,13 @@ def _seats_in_contracts(
     yield Check("reference_seats", "met" if fitting else "failed", reason, *match.span())
 
 
+def _share_within(asked: Decimal, allowed: Decimal, proven: Decimal, needed: Decimal) -> Outcome:
+    """A share within a time: met when ours is as large within as short a time, unclear when each leads in one."""
+    if asked <= proven and allowed >= needed:
+        return "met"
+    return "failed" if asked >= proven and allowed <= needed else "unclear"
+
+
 def _service_level(text: str, limits: Limits, language: str) -> Iterator[Check]:
     match = _WITHIN.search(text)
     channel = "chat_" if _CHAT.search(text) else ""
@@ -256,11 +263,7 @@ def _service_level(text: str, limits: Limits, language: str) -> Iterator[Check]:
         return
     asked = Decimal(match["p"] or match["p2"] or match["p3"] or match["p4"])
     threshold = Decimal(match["s"] or match["s2"] or match["s3"] or match["s4"])
-    outcome: Outcome = "unclear"
-    if asked <= percent and threshold >= seconds:
-        outcome = "met"
-    elif asked >= percent and threshold <= seconds:
-        outcome = "failed"
+    outcome = _share_within(asked, threshold, percent, seconds)
     reason = say(
         language,
         f"{asked} % in {threshold} s asked; {percent} % in {seconds} s proven",
@@ -279,11 +282,7 @@ def _email(text: str, limits: Limits, language: str) -> Iterator[Check]:
     unit = (match["u"] or match["u2"]).lower()
     asked = Decimal(match["p"] or match["p2"])
     allowed = number(match["n"] or match["n2"]) * (1 if "hour" in unit or "小时" in unit else 24)
-    outcome: Outcome = "unclear"
-    if asked <= percent and allowed >= hours:
-        outcome = "met"
-    elif asked >= percent and allowed <= hours:
-        outcome = "failed"
+    outcome = _share_within(asked, allowed, percent, hours)
     reason = say(
         language,
         f"{match[0]} asked; {percent} % in {hours} hours proven",

@@ -16,12 +16,10 @@ from tasks.price.chinese_amount import chinese_amount
 from tasks.price.cost import CostSheet, build_cost
 from tasks.price.inputs import base_inputs, line_inputs, summed_inputs
 from tasks.price.options import PriceSheet, build_price
-from tasks.price.rate_cards import choose_rate_card, currency_doubt, deadline_of, is_in_force
+from tasks.price.rate_cards import currency_doubt, deadline_of, is_in_force
 from tasks.price.roster import WorkingTime, staff_line
 from tasks.price.scope import Scope, build_scope
 from tasks.price.wording import number
-
-__all__ = ["PRICING_VERSION", "choose_rate_card", "estimate_price"]
 
 PRICING_VERSION = "price/2"
 

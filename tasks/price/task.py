@@ -9,7 +9,8 @@ from prefect import task
 from models.estimate import PricingRules, RateCard
 from models.stage import StageKey, StageRef, hash_of
 from models.tender import Reading, Tender
-from tasks.price.estimate import PRICING_VERSION, choose_rate_card, estimate_price
+from tasks.price.estimate import PRICING_VERSION, estimate_price
+from tasks.price.rate_cards import choose_rate_card
 from tasks.stage import SHELL, StageStore, once
 
 

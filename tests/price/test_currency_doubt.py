@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.facts import TenderFacts
-from tasks.price.estimate import choose_rate_card, estimate_price
+from tasks.price.estimate import estimate_price
+from tasks.price.rate_cards import choose_rate_card
 from tests.price.factory import fact, shipped_cards, shipped_rules, volume, volumes
 
 FACTS = TenderFacts(volumes=volumes(volume(9000, "calls", "month", "voice", aht_s=240)), contract_term=fact(24))

@@ -13,7 +13,8 @@ from models.errors import Code, RateMissingError
 from models.estimate import Estimate, PricingRules, RateCard
 from models.facts import TenderFacts
 from models.money import Money
-from tasks.price.estimate import choose_rate_card, estimate_price
+from tasks.price.estimate import estimate_price
+from tasks.price.rate_cards import choose_rate_card
 from tests.price.factory import (
     card,
     fact,

@@ -141,14 +141,6 @@ def _bracket_items(grid: Grid, col: int) -> Iterator[Criterion]:
             yield Criterion(name=name, weight=float(hit["w"]), **grid.quote_cells([cell]))
 
 
-def _merged(sets: Sequence[CriteriaSet]) -> Iterator[CriteriaSet]:
-    """Tables of one scheme that stand apart (business, technical, price), taken together."""
-    for strength in (3.5, 3.0):
-        parts = [one for one in sets if one.strength == strength]
-        if len(parts) > 1:
-            yield CriteriaSet(tuple(item for one in parts for item in one.items), strength - 0.2)
-
-
 def _number(text: str) -> float | None:
     hit = _NUMBER.fullmatch(text)
     return float(hit[1]) if hit else None

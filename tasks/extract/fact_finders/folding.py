@@ -15,6 +15,8 @@ _FOLD = (
     | dict.fromkeys(map(ord, _SPACES), " ")
     | {ord(sign): plain for sign, plain in _SIGNS.items()}
 )
+# neither Latin nor Chinese: another script, or what a broken font gives
+OTHER_LETTER = r"[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef]"
 CJK = r"\u3400-\u9fff"
 _GAP_IN_CHINESE = re.compile(rf"(?<=[{CJK}，。、；：（）《》]) +(?=[{CJK}，。、；：（）《》\d])|(?<=\d) +(?=[{CJK}])")
 

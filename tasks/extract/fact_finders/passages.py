@@ -12,7 +12,7 @@ from typing import Literal, TypedDict
 
 from models.document import Block, Cell, ParsedDocument, Table, boxes_of_span
 from models.provenance import Box
-from tasks.extract.fact_finders.folding import fold, squash
+from tasks.extract.fact_finders.folding import OTHER_LETTER, fold, squash
 from tasks.extract.fact_finders.words import pattern
 
 Kind = Literal["text", "heading", "cell", "row", "margin"]
@@ -183,9 +183,8 @@ def _rank(document: ParsedDocument, block: Block, inside_form: bool) -> Rank:
 
 
 # Hindi, or the letters that a broken font gives, before or behind the English half of a label: "…/Department Name"
-_OTHER_LETTER = r"[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef]"
-_OTHER_BEFORE = re.compile(rf"^.*{_OTHER_LETTER}(?:[^/]{{0,80}}/)?\s*", re.DOTALL)
-_OTHER_BEHIND = re.compile(rf"\s*/[^/]{{0,12}}?{_OTHER_LETTER}.*$", re.DOTALL)
+_OTHER_BEFORE = re.compile(rf"^.*{OTHER_LETTER}(?:[^/]{{0,80}}/)?\s*", re.DOTALL)
+_OTHER_BEHIND = re.compile(rf"\s*/[^/]{{0,12}}?{OTHER_LETTER}.*$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -193,7 +192,7 @@ def legible(label: str) -> str:
     """A label's own words, without a translation in a script that is not read on either side of them."""
     for translation in (_OTHER_BEFORE, _OTHER_BEHIND):
         words = translation.sub("", label)
-        if _WORD.search(words) and not re.search(_OTHER_LETTER, words):
+        if _WORD.search(words) and not re.search(OTHER_LETTER, words):
             return words
     return label
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
 from tasks.extract.fact_finders.cover import CoverLine, cover_lines
-from tasks.extract.fact_finders.folding import bare, tidy
+from tasks.extract.fact_finders.folding import OTHER_LETTER, bare, tidy
 from tasks.extract.fact_finders.organisations import is_chinese_organisation, organisation_line
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.text_values import labelled
@@ -64,7 +64,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"\s(?:in support of\s?:.{0,80}|(?:in support of|for|prepared (?:by|for))\s?:?)\s*$", re.IGNORECASE)
 # letters of other scripts in numbers are what a broken font gives
-_FOREIGN = re.compile(r"[^\x00-\u024f\u2000-\u22ff\u25a0-\u27bf\u3000-\u9fff\uff00-\uffef]")
+_FOREIGN = re.compile(OTHER_LETTER)
 _WORD = re.compile(r"[^\W\d_]+")
 # "Buyer: ...", "Closing date: ...", 文件编号：... on a first page say something else than the title
 _OTHER_LABEL = re.compile(
