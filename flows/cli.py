@@ -57,6 +57,22 @@ def prepare(
 
 
 @app.command()
+def parse(
+    paths: Annotated[list[Path], typer.Argument(help="Tender documents, folders or archives.")],
+    json_output: Annotated[
+        bool, typer.Option("--json", help="The whole reading, one JSON object a document and line.")
+    ] = False,
+    html_output: Annotated[
+        bool, typer.Option("--html", help="One HTML page: blocks and boxes drawn over the pages.")
+    ] = False,
+) -> None:
+    """What is read from documents: an outline, the whole reading, or a page to look at; no database, no Prefect."""
+    from flows.commands.parse import run_parse
+
+    raise typer.Exit(run_parse(paths, json_output=json_output, html_output=html_output))
+
+
+@app.command()
 def requirements(
     files: Annotated[list[Path], typer.Argument(help="Tender documents, folders or archives.")],
 ) -> None:

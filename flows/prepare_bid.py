@@ -13,6 +13,7 @@ from prefect.runtime import flow_run
 
 from flows.progress import tell
 from flows.publish import address_of, publish_queue
+from flows.reading import files_of, readable_types
 from flows.report import report_outcome
 from flows.requests import Outcome, PrepareBid, Status
 from flows.wiring import Office, open_office
@@ -23,7 +24,7 @@ from models.pack import PackRecord
 from models.stage import StageRef, hash_of
 from models.tender import Tender
 from tasks.adapters.pack_files import render_pack
-from tasks.adapters.source_files import name_of, read_source
+from tasks.adapters.source_files import name_of
 from tasks.adapters.turns import turn
 from tasks.draft.task import DRAFT_VERSION, draft_pack
 from tasks.extract.task import EXTRACT_VERSION, extract_tender
@@ -31,12 +32,11 @@ from tasks.intake.task import receive_tender
 from tasks.match.decide import DECIDE_VERSION
 from tasks.match.ledger import MATCH_VERSION
 from tasks.match.task import decide_bid, match_tender
-from tasks.parse.reader import PARSER_VERSION
 from tasks.parse.task import parse_tender
 from tasks.price.estimate import PRICING_VERSION
 from tasks.price.task import price_tender
 
-ENGINES = (PARSER_VERSION, EXTRACT_VERSION, MATCH_VERSION, PRICING_VERSION, DECIDE_VERSION, DRAFT_VERSION)
+ENGINES = (EXTRACT_VERSION, MATCH_VERSION, PRICING_VERSION, DECIDE_VERSION, DRAFT_VERSION)
 
 
 def _run_name() -> str:
@@ -85,7 +85,8 @@ def receive_source(source: Path, office: Office) -> Tender:
     return receive_tender(
         name_of(source),
         os.fsencode(source).decode(errors="backslashreplace"),
-        partial(read_source, source, office.settings.max_file_mb * 1024 * 1024),
+        partial(files_of, source, office.settings),
+        readable_types(),
         office.blobs,
         office.store,
     )
@@ -116,7 +117,9 @@ def prepare(tender: Tender, rate_card: str, office: Office) -> Outcome:
 
 def fingerprint_of(tender: Tender, cards: tuple[RateCard, ...], office: Office) -> str:
     """One hash over all that the pack is made from: files, engines, configuration, chosen rates."""
-    return hash_of(tender.content_hash, *ENGINES, office.configuration.digest, *(card.id for card in cards))
+    return hash_of(
+        tender.content_hash, office.reader.version, *ENGINES, office.configuration.digest, *(card.id for card in cards)
+    )
 
 
 def settled_outcome(tender: Tender, marks: Collection[str], office: Office) -> Outcome | None:
@@ -180,7 +183,7 @@ def _chosen_cards(rate_card: str, office: Office) -> tuple[RateCard, ...]:
 def _run_stages(tender: Tender, cards: tuple[RateCard, ...], mark: str, office: Office) -> StageRef:
     store, config = office.store, office.configuration
     tell(tender.name, "parse")
-    parsed = parse_tender(tender, office.read, office.settings.parse_workers, office.blobs, store)
+    parsed = parse_tender(tender, office.reader, office.settings.parse_workers, office.blobs, store)
     tell(tender.name, "extract")
     read = extract_tender(tender, parsed, store)
     tell(tender.name, "match")

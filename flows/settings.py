@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from models.errors import ConfigError
+from tasks.adapters.document_reader import OcrEngine
 
 
 class Settings(BaseSettings):
@@ -22,8 +23,10 @@ class Settings(BaseSettings):
         inbox: Where the nightly scan looks; None means ``inbox/`` inside the workspace.
         source_roots: Folders besides the inbox that `prepare_bid` may read when it is started from Prefect.
         packs_url: Base address under which `bidwright up` serves the packs; None writes file paths.
-        parse_timeout_s: Wall clock for reading one document.
+        parse_timeout_s: Wall clock for reading one document, the recognition of scanned pages apart.
         parse_memory_mb: Address space for reading one document.
+        ocr: How scanned pages are recognised: ``rapidocr``, ``tesseract`` (if installed) or ``off``.
+        ocr_max_pages: Scanned pages of one document that are recognised; those beyond are named as not read.
         max_file_mb: Larger files are kept out and named.
         parse_workers: Documents read at the same time.
     """
@@ -37,8 +40,10 @@ class Settings(BaseSettings):
     inbox: Path | None = None
     source_roots: tuple[Path, ...] = ()
     packs_url: str | None = None
-    parse_timeout_s: float = Field(default=120, gt=0)
-    parse_memory_mb: int = Field(default=2048, ge=256)
+    parse_timeout_s: float = Field(default=50, gt=0)
+    parse_memory_mb: int = Field(default=1536, ge=256)
+    ocr: OcrEngine = "rapidocr"
+    ocr_max_pages: int = Field(default=400, ge=0)
     max_file_mb: int = Field(default=200, ge=1)
     parse_workers: int = Field(default=2, ge=1, le=64)
 

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from flows.reading import document_reader
 from flows.settings import Settings
 from models.capability import CompanyProfile
-from models.document import ParsedDocument
 from models.errors import ConfigError
 from models.estimate import PricingRules, RateCard
 from models.ports import Clock
@@ -21,8 +21,8 @@ from models.stage import hash_of
 from tasks.adapters.blobs import FileBlobs
 from tasks.adapters.clock import SystemClock
 from tasks.adapters.config_files import read_mapping, seed_config
+from tasks.adapters.document_reader import DocumentReader
 from tasks.adapters.pack_shelf import PackShelf
-from tasks.adapters.parser_process import ParserLimits, read_document
 from tasks.adapters.store import Store
 from tasks.match.profile import BidRules, Concepts
 
@@ -64,11 +64,8 @@ class Office:
     store: Store
     blobs: FileBlobs
     shelf: PackShelf
+    reader: DocumentReader
     configuration: Configuration
-
-    def read(self, content: bytes, name: str, media_type: str) -> ParsedDocument:
-        """Parse one document in its own limited process."""
-        return read_document(content, name, media_type, parser_limits(self.settings))
 
 
 @contextmanager
@@ -89,6 +86,7 @@ def open_office(settings: Settings | None = None) -> Iterator[Office]:
             store=store,
             blobs=blobs,
             shelf=PackShelf(chosen.packs_dir, blobs),
+            reader=document_reader(chosen),
             configuration=configuration,
         )
 
@@ -137,11 +135,6 @@ def load_rate_cards(folder: Path) -> tuple[RateCard, ...]:
     if not cards:
         raise ConfigError(f"{folder / 'rate-cards'} holds no rate card")
     return tuple(card for _id, (card, _path) in sorted(cards.items()))
-
-
-def parser_limits(settings: Settings) -> ParserLimits:
-    """What reading one document may cost."""
-    return ParserLimits(timeout_s=settings.parse_timeout_s, memory_mb=settings.parse_memory_mb)
 
 
 def _load(folder: Path, name: str, model: type[Model]) -> Model:

@@ -5,6 +5,7 @@ The one form every parser delivers and every later stage reads, whatever the fil
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,7 +14,9 @@ from pydantic import Field
 from models.frozen import Frozen
 from models.provenance import Box
 
-BlockKind = Literal["heading", "paragraph", "list_item", "table", "header", "footer", "toc", "footnote", "figure"]
+BlockKind = Literal[
+    "heading", "paragraph", "list_item", "table", "header", "footer", "toc", "footnote", "figure", "watermark"
+]
 TextSource = Literal["text", "ocr", "office"]
 Language = Literal["en", "zh"]
 
@@ -66,6 +69,7 @@ class Cell(Frozen):
     Attributes:
         text: White space folded; paragraphs and visible line ends of the cell kept as ``\n``.
         boxes: Where the cell stands; empty where the format has no boxes.
+        ref: Its address in a workbook's sheet (``B4``); None elsewhere.
     """
 
     row: int = Field(ge=0)
@@ -74,6 +78,7 @@ class Cell(Frozen):
     col_span: int = Field(default=1, ge=1)
     text: str
     boxes: tuple[Box, ...] = ()
+    ref: str | None = None
 
 
 class Table(Frozen):
@@ -93,7 +98,9 @@ class Table(Frozen):
 
     def row_cells(self, row: int) -> tuple[Cell, ...]:
         """The cells anchored in this row, left to right."""
-        return tuple(cell for cell in self.cells if cell.row == row)
+        first = bisect_left(self.cells, row, key=lambda cell: cell.row)
+        last = bisect_left(self.cells, row + 1, lo=first, key=lambda cell: cell.row)
+        return self.cells[first:last]
 
     def grid(self) -> list[list[str]]:
         """``rows`` x ``cols`` texts; a spanning cell's text stands at every position it covers."""
@@ -110,7 +117,8 @@ class Block(Frozen):
 
     Attributes:
         index: Position in the document, from 0, without gaps.
-        kind: What it is. ``header``, ``footer`` and ``toc`` are set apart, never deleted.
+        kind: What it is. ``header``, ``footer``, ``watermark`` and ``toc`` are set apart, never deleted. A ``figure``
+            has a place and, where it is captioned or described, a text.
         text: Reading text: printed lines joined (line-end hyphens resolved, words never glued),
             the number or list marker NOT included, but importance marks (★ ▲ ※ ●) kept in front, also
             when they were printed before the number. For a table: rows joined by ``\n``,
@@ -126,6 +134,12 @@ class Block(Frozen):
         section: Texts of the headings above it (with their numbers), outermost first.
         table: The cells, when ``kind`` is ``table``.
         source: How the text was obtained.
+        confidence: How sure the recognition of a scanned text is, 0 to 1; 1 for text that was not recognised.
+        sheet: The workbook's sheet it stands on; None elsewhere.
+        ref: Its cell there, when it is one cell's text (``B4``); None elsewhere.
+        language: The script that prevails in it; the document's where it has no letters.
+        start: Offset of its text in ``ParsedDocument.page_text(page)``.
+        end: Offset behind its last character there.
     """
 
     index: int = Field(ge=0)
@@ -141,6 +155,23 @@ class Block(Frozen):
     section: tuple[str, ...] = ()
     table: Table | None = None
     source: TextSource = "text"
+    confidence: float = Field(default=1.0, ge=0, le=1)
+    sheet: str | None = None
+    ref: str | None = None
+    language: Language = "en"
+    start: int = Field(default=0, ge=0)
+    end: int = Field(default=0, ge=0)
+
+    def cells_named(self, refs: Sequence[str] = ()) -> tuple[str, ...]:
+        """``("Sheet!B4:F4",)`` for a part of a block on a workbook's sheet; empty elsewhere.
+
+        Args:
+            refs: Addresses of the part's cells, in reading order; the block's own where there are none.
+        """
+        cells = list(refs) or ([self.ref] if self.ref else [])
+        if self.sheet is None or not cells:
+            return ()
+        return (f"{self.sheet}!{cells[0]}" if cells[0] == cells[-1] else f"{self.sheet}!{cells[0]}:{cells[-1]}",)
 
 
 class Page(Frozen):
@@ -189,3 +220,10 @@ class ParsedDocument(Frozen):
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
     notes: tuple[ParseNote, ...] = ()
+
+    def page_text(self, page: int | None) -> str:
+        """The texts of the blocks that begin on the page (None: of a document without pages), a line feed between two.
+
+        ``page_text(block.page)[block.start : block.end] == block.text`` for every block.
+        """
+        return "\n".join(block.text for block in self.blocks if block.page == page)

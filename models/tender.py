@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Literal
 
 from models.document import Language
+from models.document_set import DocumentSet
 from models.errors import Code
 from models.facts import TenderFacts
 from models.frozen import Frozen
@@ -63,8 +64,24 @@ class Unread(Frozen):
     detail: str = ""
 
 
+class Remark(Frozen):
+    """How a document was read, where a person should know: changes accepted, text hidden, a scan recognised."""
+
+    path: str
+    code: str
+    page: int | None = None
+    detail: str
+
+
 class Reading(Frozen):
-    """What the extract stage delivers for a whole tender: requirements, facts, and what was not read."""
+    """What the extract stage delivers for a whole tender.
+
+    Attributes:
+        documents: Names of those that were read.
+        document_set: What each of them is for, and which it names that nobody sent.
+        unread: What was not read.
+        remarks: How the rest was read.
+    """
 
     language: Language
     page_count: int
@@ -72,6 +89,8 @@ class Reading(Frozen):
     requirements: tuple[Requirement, ...]
     facts: TenderFacts
     unread: tuple[Unread, ...] = ()
+    document_set: DocumentSet = DocumentSet()
+    remarks: tuple[Remark, ...] = ()
 
 
 class Receipt(Frozen):

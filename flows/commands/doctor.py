@@ -20,7 +20,10 @@ from flows.wiring import load_configuration, open_store
 from models.errors import TenderError
 from models.frozen import Frozen
 
-LIBRARIES = ("prefect", "pdfplumber", "pypdfium2", "spacy", "pandas", "jinja2", "docxtpl", "openpyxl")
+LIBRARIES = (
+    "prefect", "pdfplumber", "pypdfium2", "rapidocr", "python-calamine", "spacy", "pandas", "jinja2", "docxtpl",
+    "openpyxl",
+)  # fmt: skip
 LEAST_FREE_GB = 2
 
 
@@ -53,9 +56,8 @@ def look() -> Iterator[Finding]:
     yield Finding(name="python", state="ok", detail=platform.python_version())
     for library in LIBRARIES:
         yield _library(library)
-    yield _program(
-        ("soffice",), "LibreOffice", "drafts cannot be rendered to PDF for a check, DOC and ODT are not read"
-    )
+    yield _program(("soffice",), "LibreOffice", "DOC, RTF, ODT, PPT, PPTX and ODP are kept and named, but not read")
+    yield _recognition(settings)
     yield _program(
         ("chromium", "chromium-browser", "google-chrome"), "Chromium", "browser tests are skipped; nothing else"
     )
@@ -81,6 +83,15 @@ def _library(name: str) -> Finding:
 def _program(commands: tuple[str, ...], name: str, cost: str) -> Finding:
     path = next((path for path in map(shutil.which, commands) if path), None)
     return Finding(name=name, state="ok" if path else "optional", detail=path or f"missing: {cost}")
+
+
+def _recognition(settings: Settings) -> Finding:
+    name = "text recognition"
+    if settings.ocr == "off":
+        return Finding(name=name, state="optional", detail="off: scanned pages are named, but not read")
+    if settings.ocr == "tesseract" and shutil.which("tesseract") is None:
+        return Finding(name=name, state="missing", detail="BIDWRIGHT_OCR=tesseract, but there is no tesseract")
+    return Finding(name=name, state="ok", detail=settings.ocr)
 
 
 def _chinese_font() -> Finding:

@@ -18,6 +18,7 @@ from models.pack import PackContent, QueueRow
 from tasks.draft.card import card_view
 from tasks.draft.queue import queue_view
 from tasks.draft.words import words
+from tasks.parse.document_view import KINDS, DocumentView
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "pack"
 # Characters that XML 1.0 and HTML forbid, and lone surrogates: a reader would refuse the whole file for one of them.
@@ -50,6 +51,12 @@ def render_decision_card(content: PackContent) -> bytes:
 def render_queue(rows: Sequence[QueueRow]) -> bytes:
     """``packs/index.html``: every pack by deadline; each row in its tender's language."""
     return _page("queue.html.j2", queue=queue_view(rows), w=words("en"))
+
+
+def render_documents(documents: Sequence[DocumentView]) -> bytes:
+    """Documents as they were read, over their pages' pictures; stands alone, offline, without scripts."""
+    apart = ("header", "footer", "watermark", "toc", "footnote")
+    return _page("documents.html.j2", documents=documents, kinds=KINDS, apart=apart)
 
 
 def _page(template: str, **names: Any) -> bytes:

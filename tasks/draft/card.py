@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.document import Language
 from models.match import Gate
 from models.pack import PackContent
-from models.tender import Unread
 from tasks.draft.card_offer import decision_of, price_of
 from tasks.draft.card_view import (
     CardView,
@@ -32,8 +30,8 @@ from tasks.draft.ledger_lists import (
     worst_first,
 )
 from tasks.draft.next_steps import next_steps
+from tasks.draft.reading_notes import reading_notes, source_lines
 from tasks.draft.reject_risks import reject_risks
-from tasks.draft.unread_words import unread_advice, unread_word
 from tasks.draft.words import label
 
 # How many entries fit on one page; the rest is counted.
@@ -86,9 +84,9 @@ def card_view(content: PackContent) -> CardView:
             for factor in content.decision.factors
         ),
         questions=_first(questions(content, citer), _QUESTIONS, citer),
-        unread=_unread(content, citer),
+        unread=_reading(content, citer),
         steps=Listing(items=next_steps(content, citer)),
-        sources=tuple((f"D{number}", name) for number, name in enumerate(content.reading.documents, start=1)),
+        sources=tuple(source_lines(content)),
     )
 
 
@@ -200,23 +198,6 @@ def _first(items: Sequence[Item], shown: int, citer: Citer) -> Listing:
     )
 
 
-def _why_unread(one: Unread, language: Language) -> str:
-    """The reader's own words in an English draft; a Chinese one says it in Chinese."""
-    return unread_advice(one.code, language) if language == "zh" or not one.detail else one.detail
-
-
-def _unread(content: PackContent, citer: Citer) -> Listing:
-    language = citer.language
-    items = []
-    for one in content.reading.unread:
-        page = f" {label('page', language).format(page=one.page)}" if one.page is not None else ""
-        items.append(
-            Item(
-                text=f"{one.path}{page}",
-                full=_why_unread(one, language),
-                chip=Chip(text=unread_word(one.code, language), tone="warn"),
-                basis=(citer.computed(_why_unread(one, language)),),
-            )
-        )
-    found = _first(items, _UNREAD, citer)
-    return found.model_copy(update={"empty": label("all_read", language)})
+def _reading(content: PackContent, citer: Citer) -> Listing:
+    found = _first(reading_notes(content, citer), _UNREAD, citer)
+    return found.model_copy(update={"empty": label("all_read", citer.language)})

@@ -94,6 +94,15 @@ class PriceView(Frozen):
     options: tuple[tuple[str, str], ...]
 
 
+class SourceLine(Frozen):
+    """A document that was read: its mark in citations, its name, what it is for and why we think so."""
+
+    mark: str
+    name: str
+    role: str = ""
+    reason: str = ""
+
+
 class CardView(Frozen):
     """The whole card, top to bottom."""
 
@@ -123,4 +132,4 @@ class CardView(Frozen):
     questions: Listing
     unread: Listing
     steps: Listing
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[SourceLine, ...]

@@ -49,6 +49,7 @@ def _open_work(content: PackContent, citer: Citer) -> Iterator[Item]:
         ("step_gaps", len(gaps), "compliance-matrix.xlsx"),
         ("step_to_do", sum(is_to_do(row) for row in content.match.ledger), "compliance-matrix.xlsx"),
         ("step_unread", len(content.reading.unread), label("not_read", language)),
+        ("step_missing", len(content.reading.document_set.missing), label("not_read", language)),
         ("step_assumptions", sum(one.status == "assumed" for one in content.estimate.assumptions), "pricing.xlsx"),
         (
             "step_write",

@@ -31,7 +31,8 @@ _STANDARD = {
 # Columns that a bidder fills in, price lines, and lists of clauses or attachments.
 _NOT_ASKING = {
     "en": re.compile(
-        r"unit price|extended price|total price|\bamount\b|\bqty\b|quantity|\bCLIN\b|(?:clause|provision) no|"
+        r"(?:unit|extended|total) (?:price|cost)|(?:hourly|daily|monthly|labou?r|blended|unit|fixed) rate|"
+        r"\bamount\b|\bqty\b|quantity|\bCLIN\b|(?:clause|provision) no|"
         r"clause title|attachment",
         re.IGNORECASE,
     ),
@@ -54,6 +55,8 @@ _TO_FILL_IN = re.compile(r"\(insert|\.{4,}|…|_{3,}|-{4,}|^[A-Z |]+$")
 _LEAST_LETTERS = 8
 _TOTAL = re.compile(r"^(?:合 ?计|总 ?计|小 ?计)|^total\b|实际得分|标准分|通过或|不通过", re.IGNORECASE)
 _NOTHING_SAID = re.compile(r"[|：:] ?(?:详?见[^|。；]{0,30}|无|/|不适用|[☑√✓] ?(?:无|不[^|]{0,6})[^|]{0,40})$")
+_FIGURE = re.compile(r"[£$€¥￥]? ?-?\d[\d,]*(?:\.\d+)?|#[A-Z/0!]{3,8}|-")
+_LONGEST_SUBHEAD = 6  # words
 _TITLE_ROW = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、[^，。；|]{1,14}|[\d.、 ]{1,6})$")
 _MEASURED = re.compile(r"\bwithin [\w()]+(?: [\w()]+){0,2} (?:days?|hours?|minutes?|seconds?)\b|\d ?%", re.IGNORECASE)
 _ORDERS = frozenset({"imperative", "gerund", "objective", "bid_shows"})
@@ -142,8 +145,18 @@ def _continues_duty(unit: Unit, language: Language) -> bool:
     return filled_in and ends_open(unit.before) and bool(_DUTY_IN_FRONT[language].search(unit.before[-500:]))
 
 
+def _only_names(unit: Unit) -> bool:
+    """Whether a row names something and asks nothing: a subhead, or a price line of a label and bare figures."""
+    cells = unit.text.split(" | ")
+    figures = sum(bool(_FIGURE.fullmatch(cell)) for cell in cells)
+    if len(cells) == 1:
+        return len(cells[0].split()) <= _LONGEST_SUBHEAD
+    return figures >= 1 and 2 * figures >= len(cells)
+
+
 def _by_headings(unit: Unit, heads: str, mode: Mode, language: Language) -> Verdict | None:
-    if mode == "forms" or (unit.kind == "cell" and not unit.alone) or _TITLE_ROW.match(unit.text):
+    is_named_only = _TITLE_ROW.match(unit.text) or (language == "en" and unit.kind == "row" and _only_names(unit))
+    if mode == "forms" or (unit.kind == "cell" and not unit.alone) or is_named_only:
         return None
     if language == "en" and mode in {"work", "other"} and _MEASURED.search(unit.head):
         return Verdict("measured_row", 0.6)

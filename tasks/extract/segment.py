@@ -77,7 +77,7 @@ def _sentences(
             text=fold(passage.text[start:end]),
             kind="sentence" if kind == "item" and position else kind,
             number=number,
-            section=passage.section,
+            section=passage.section + passage.block.cells_named(),
             page=boxes[0].page if boxes else passage.block.page,
             boxes=boxes,
             ocr=passage.block.source == "ocr",

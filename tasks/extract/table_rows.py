@@ -156,7 +156,7 @@ class _Maker:
             text=" | ".join(map(fold, texts)),
             kind=kind,
             number=number.group(1) if number else block.number,
-            section=self.passage.section,
+            section=self.passage.section + block.cells_named([cell.ref for cell in row if cell.ref]),
             page=boxes[0].page if boxes else block.page,
             boxes=boxes,
             ocr=block.source == "ocr",

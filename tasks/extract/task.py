@@ -8,9 +8,10 @@ from typing import Protocol
 from prefect import task
 
 from models.document import Language, ParsedDocument
+from models.document_set import DocumentSet
 from models.errors import ADVICE, Code, DocumentError, NothingToReadError
 from models.stage import StageKey, StageRef
-from models.tender import Reading, Tender, Unread
+from models.tender import Reading, Remark, Tender, Unread
 from tasks.extract.facts import FACTS_VERSION, extract_facts
 from tasks.extract.requirements import EXTRACTOR_VERSION, extract_requirements
 from tasks.stage import SHELL, StageStore, once
@@ -25,6 +26,7 @@ _LOST = {
     "part_unreadable": Code.DAMAGED,
     "page_cut_short": Code.TOO_LARGE,
     "nested_too_deep": Code.TOO_LARGE,
+    "sheet_cut_short": Code.TOO_LARGE,
     "embedded_part_not_read": Code.UNSUPPORTED,
 }
 
@@ -50,7 +52,8 @@ def extract_tender(tender: Tender, parsed: StageRef, store: ExtractStore) -> Sta
 
 
 def _read(tender: Tender, parsed: StageRef, store: ExtractStore) -> Reading:
-    outcomes = json.loads(store.load(parsed))
+    step = json.loads(store.load(parsed))
+    outcomes = step["files"]
     documents: list[ParsedDocument] = []
     for path, outcome in outcomes.items():
         document = store.parsed(outcome["sha256"], parsed.key.engine_version)
@@ -67,6 +70,17 @@ def _read(tender: Tender, parsed: StageRef, store: ExtractStore) -> Reading:
         requirements=tuple(row for document in documents for row in extract_requirements(document)),
         facts=extract_facts(documents),
         unread=unread,
+        document_set=DocumentSet.model_validate(step["set"]),
+        remarks=_remarks(documents),
+    )
+
+
+def _remarks(documents: list[ParsedDocument]) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(path=document.name, code=note.code, page=note.page, detail=note.detail)
+        for document in documents
+        for note in document.notes
+        if note.code not in _LOST
     )
 
 

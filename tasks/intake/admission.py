@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 
 from models.errors import ADVICE, Code
 from models.tender import TenderFile
-from tasks.intake.media_type import OFFICE, OLE, PROMISES, READABLE, UNKNOWN, media_type_of
+from tasks.intake.media_type import (
+    ENCRYPTED_OFFICE,
+    OFFICE,
+    OLE,
+    OLE_TYPES,
+    UNKNOWN,
+    breaks_promise,
+    media_type_of,
+    promised_type,
+)
 
 # what editors, browsers and systems leave lying about; never part of a tender
 _LITTER_NAMES = {"thumbs.db", "desktop.ini", "__macosx"}
@@ -23,20 +32,27 @@ def is_litter(path: str) -> bool:
     )
 
 
-def admit(path: str, content: bytes, sha256: str) -> TenderFile:
-    """The record of one file: received, kept unread, or refused with a code."""
+def admit(path: str, content: bytes, sha256: str, readable: Collection[str]) -> TenderFile:
+    """The record of one file: received, kept unread, or refused with a code.
+
+    Args:
+        path: Relative to the tender.
+        content: Its bytes.
+        sha256: Of the bytes.
+        readable: Media types that a parser reads.
+    """
     media_type = media_type_of(content, path)
-    promised = PROMISES.get(PurePosixPath(path).suffix.lower())
     code: Code | None = None
     if not content:
         code = Code.EMPTY_FILE
-    elif promised in OFFICE and media_type == OLE:
-        code = Code.ENCRYPTED  # Office files with a password are OLE containers under a new name
-    elif promised is not None and media_type != promised:
-        code = Code.DAMAGED if media_type == UNKNOWN else Code.WRONG_TYPE
+    elif media_type in {ENCRYPTED_OFFICE, OLE}:  # an Office file with a password is such a container under a new name
+        code = Code.ENCRYPTED if media_type == ENCRYPTED_OFFICE or promised_type(path) in OFFICE else None
+    if code is None and content and breaks_promise(media_type, path):
+        is_cut = media_type == UNKNOWN or (media_type == OLE and promised_type(path) in OLE_TYPES)
+        code = Code.DAMAGED if is_cut else Code.WRONG_TYPE
     if code is not None:
         return _file(path, content, sha256, media_type, "refused", code)
-    if media_type not in READABLE:
+    if media_type not in readable:
         return _file(path, content, sha256, media_type, "unsupported", Code.UNSUPPORTED)
     return _file(path, content, sha256, media_type, "received", None)
 

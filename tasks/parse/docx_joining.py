@@ -49,12 +49,15 @@ def first_line_indent(properties: Element | None) -> int | None:
 def joined(pieces: Iterable[Piece]) -> list[Block]:
     """The blocks in the same order, cut sentences put together; all other text is left as it is."""
     done: list[Piece] = []
+    at = 0
     for piece in pieces:
-        if done and _continues(done[-1], piece):
-            last = done[-1]
-            text = join_lines(f"{last.block.text}\n{piece.block.text}")
-            done[-1] = last._replace(block=last.block.model_copy(update={"text": text}))
+        if piece.block.kind == "figure":  # a sentence may go on below it
+            done.append(piece)
+        elif done and _continues(done[at], piece):
+            text = join_lines(f"{done[at].block.text}\n{piece.block.text}")
+            done[at] = done[at]._replace(block=done[at].block.model_copy(update={"text": text}))
         else:
+            at = len(done)
             done.append(piece)
     return [piece.block for piece in done]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
 from models.document import ParseNote
+from tasks.parse.docx_changes import counted
 from tasks.parse.docx_package import Package, w
 from tasks.parse.docx_text import Tally
+
+_NAMED_KINDS = 8
 
 
 class Note(NamedTuple):
@@ -22,6 +26,7 @@ class Notes:
     """Footnotes and endnotes, numbered in the order in which the text calls them."""
 
     def __init__(self, parts: dict[str, Element | None]) -> None:
+        self.roots = tuple(parts.values())
         self._elements = {
             (kind, one.get(w("id"), "")): one
             for kind, root in parts.items()
@@ -40,18 +45,36 @@ class Notes:
         return Note(element, str(self._counts[kind]))
 
 
-def notes_of_tally(tally: Tally, package: Package) -> list[ParseNote]:
-    """One note for each thing that was read otherwise than printed, or not read."""
+def notes_of(tally: Tally, package: Package, changes: str, comments: str) -> list[ParseNote]:
+    """One note for each thing that was read otherwise than printed, or not read.
+
+    Args:
+        tally: Counts of what the reader met.
+        package: Knows the parts that were broken.
+        changes: Tracked changes in words, empty where there are none.
+        comments: Comments in words, empty where there are none.
+    """
+    embedded = ", ".join(f"{kind} ({count})" for kind, count in Counter(tally.embedded).most_common(_NAMED_KINDS))
     told = [
-        (
-            "tracked_changes",
-            tally.tracked,
-            f"{tally.tracked} tracked changes: the text is read as if all were accepted.",
-        ),
+        ("tracked_changes", changes, f"{changes}: the text is read as if all were accepted."),
+        ("comments_not_read", comments, f"{comments}: no part of the text."),
         ("hidden_text", tally.hidden_characters, f"{tally.hidden_characters} hidden characters are left out."),
-        ("pictures_not_read", tally.pictures, f"{tally.pictures} pictures were not read; text in them is missing."),
-        ("embedded_part_not_read", tally.embedded, f"{tally.embedded} embedded documents were not read."),
+        (
+            "hidden_text",
+            tally.faint_characters,
+            f"{tally.faint_characters} characters in white or tiny print are read; a person may not see them.",
+        ),
+        (
+            "pictures_not_read",
+            tally.pictures,
+            f"{counted(tally.pictures, 'picture')} not read: any text inside is missing.",
+        ),
+        (
+            "embedded_part_not_read",
+            embedded,
+            f"{counted(len(tally.embedded), 'embedded document')} not read: {embedded}.",
+        ),
         ("nested_too_deep", tally.too_deep, f"{tally.too_deep} parts nested too deeply were not read."),
-        ("part_unreadable", len(package.unreadable), f"Broken parts were left out: {', '.join(package.unreadable)}."),
+        ("part_unreadable", package.unreadable, f"Broken parts were left out: {', '.join(package.unreadable)}."),
     ]
-    return [ParseNote(code=code, detail=detail) for code, count, detail in told if count]
+    return [ParseNote(code=code, detail=detail) for code, something, detail in told if something]

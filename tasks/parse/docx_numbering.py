@@ -13,16 +13,11 @@ from lxml.etree import _Element as Element
 from tasks.parse.docx_number_format import print_number
 from tasks.parse.docx_package import is_on, value, w, whole
 from tasks.parse.docx_styles import Styles
+from tasks.parse.docx_symbols import with_signs
 
 LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
-# Bullets come from symbol fonts whose code points say nothing elsewhere; these are the signs a reader sees.
-_SYMBOLS = str.maketrans(
-    {
-        "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06e": "■", "\uf06c": "●", "\uf075": "◆",
-        "\uf076": "❖", "\uf0a8": "□", "\uf06f": "□", "\uf0fe": "☑", "\uf052": "☑", "\uf0e8": "➔", "\uf02d": "-",
-    }
-)  # fmt: skip
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 
 class Level(NamedTuple):
@@ -34,6 +29,7 @@ class Level(NamedTuple):
     is_legal: bool
     restart: int | None
     style_id: str | None
+    font: str | None
 
 
 class Label(NamedTuple):
@@ -101,7 +97,7 @@ class Numbering:
         counters[level] = num.starts.get(level, here.start) if current is None else current + 1
         self._settle_other_levels(counters, levels, num, level)
         if here.number_format == "bullet":
-            return Label(here.text.translate(_SYMBOLS).strip() or "•", is_bullet=True, level=level)
+            return Label(_bullet(here), is_bullet=True, level=level)
         text = _PLACEHOLDER.sub(lambda match: self._figure(counters, levels, here, int(match[1]) - 1), here.text)
         return Label(text.strip(), is_bullet=False, level=level) if text.strip() else None
 
@@ -161,7 +157,13 @@ def _level(element: Element) -> Level:
         is_legal=bool(is_on(element, "isLgl")),
         restart=whole(value(element, "lvlRestart")),
         style_id=value(element, "pStyle"),
+        font=value(element.find(w("rPr")), "rFonts", "ascii"),
     )
+
+
+def _bullet(level: Level) -> str:
+    """The sign a reader sees; a point where only the font knows it."""
+    return _PRIVATE.sub("•", with_signs(level.text, level.font)).strip() or "•"
 
 
 def _num(element: Element) -> _Num:

@@ -22,6 +22,8 @@ MAX_PART_BYTES = 96 * 1024 * 1024
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"

@@ -13,15 +13,17 @@ from lxml.etree import _Element as Element
 from models.document import Block, BlockKind, ParseNote
 from models.errors import Code, DocumentError
 from tasks.parse.clause_number import NumberedText
+from tasks.parse.docx_changes import changes_of, comments_of
+from tasks.parse.docx_graphics import Graphic, alternative, figure_of
 from tasks.parse.docx_joining import Piece, first_line_indent, joined
 from tasks.parse.docx_labels import is_contents_line, is_contents_title, items, take_apart
-from tasks.parse.docx_notes import Notes, notes_of_tally
+from tasks.parse.docx_notes import Notes, notes_of
 from tasks.parse.docx_numbering import Label, Numbering
 from tasks.parse.docx_outline import settle_levels
 from tasks.parse.docx_package import MC, Package, R, is_on, open_package, value, w, whole
 from tasks.parse.docx_styles import BODY_LEVEL, Styles
-from tasks.parse.docx_tables import frame_of, read_table
-from tasks.parse.docx_text import Reading, Tally, TextReader, alternative
+from tasks.parse.docx_tables import frame_of, is_grid, read_table
+from tasks.parse.docx_text import Reading, Tally, TextReader
 from tasks.parse.heading_look import heading_level, is_running_text
 from tasks.parse.reading_text import fold, join_lines
 from tasks.parse.tables import text_of
@@ -53,10 +55,10 @@ def read_docx(content: bytes, name: str) -> tuple[list[Block], list[ParseNote]]:
         raise DocumentError(name, Code.DAMAGED)
     story = _Story(package, path)
     main = joined(settle_levels(story.pieces(body)))
-    if not any(block.text for block in main):
+    if not any(block.text for block in main if block.kind != "figure"):
         raise DocumentError(name, Code.NO_TEXT)
     headers, footers = story.margins(body, "header"), story.margins(body, "footer")
-    return [*headers, *main, *footers], notes_of_tally(story.tally, package)
+    return [*headers, *story.watermarks(), *main, *footers], story.told(body)
 
 
 class _Paragraph(NamedTuple):
@@ -82,11 +84,21 @@ class _Story:
         self._text = TextReader(self._styles, self.tally)
         self._carried: Reading | None = None
         self._called: list[tuple[str, str]] = []
+        # nested tables and pictures of the table being read; None outside tables
+        self._apart: list[Piece] | None = None
+        self._margins: list[Element] = []
+        self._lettering: dict[str, None] = {}
         self._outline = 0
         self._in_contents = False
 
     def _part(self, kind: str) -> str | None:
         return next((one.target for one in self._relations.values() if one.kind == kind), None)
+
+    def told(self, body: Element) -> list[ParseNote]:
+        """What a person should know about the reading; complete once everything was read."""
+        changes = changes_of([body, *self._notes.roots, *self._margins])
+        comments = comments_of(self._package.optional(self._part("comments")))
+        return notes_of(self.tally, self._package, changes, comments)
 
     def pieces(self, parent: Element, depth: int = 0, *, in_toc: bool = False) -> Iterator[Piece]:
         """The blocks of a body, text box or frame, notes behind the paragraph or table that calls them."""
@@ -105,15 +117,20 @@ class _Story:
             elif child.tag == f"{{{MC}}}AlternateContent":
                 yield from self.pieces(alternative(child), depth + 1, in_toc=in_toc)
             elif child.tag == w("altChunk"):
-                self.tally.embedded += 1
+                self._name_embedded(child)
 
     def margins(self, body: Element, kind: str) -> list[Block]:
         """The different headers or footers of all sections, each text once."""
         texts: dict[str, None] = {}
+        read: set[str] = set()
         for reference in body.iter(w(f"{kind}Reference")):
             relation = self._relations.get(reference.get(f"{{{R}}}id", ""))
-            root = self._package.optional(relation.target) if relation else None
+            if relation is None or relation.target in read:
+                continue
+            read.add(relation.target)
+            root = self._package.optional(relation.target)
             if root is not None:
+                self._margins.append(root)
                 self._text = TextReader(self._styles, self.tally)
                 texts.update(dict.fromkeys(join_lines(text) for text in self._lines(root, 0)))
         blocks = (
@@ -121,6 +138,10 @@ class _Story:
             for text in texts
         )
         return [block for block in blocks if block.text]
+
+    def watermarks(self) -> list[Block]:
+        """Lettering drawn behind the pages; known once the margins are read."""
+        return [Block(index=0, kind="watermark", text=text, source="office") for text in self._lettering]
 
     def _paragraph_pieces(self, element: Element, depth: int, *, in_toc: bool) -> Iterator[Piece]:
         paragraph = self._paragraph(element)
@@ -136,8 +157,10 @@ class _Story:
                 yield Piece(Block(index=0, kind="toc", text=text, source="office"))
         else:
             yield from self._text_pieces(paragraph)
-        for box in reading.boxes:
-            yield from self.pieces(box, depth + 1, in_toc=in_toc)
+        for graphic in reading.graphics:
+            for box in graphic.boxes:
+                yield from self.pieces(box, depth + 1, in_toc=in_toc)
+            yield from self._figure(graphic)
         yield from self._note_pieces(reading.notes)
 
     def _is_toc(self, paragraph: _Paragraph) -> bool:
@@ -174,18 +197,29 @@ class _Story:
         block = Block(index=0, kind=kind, text=text, number=number, marker=marker, level=level, source="office")
         return Piece(block, paragraph.indent, is_styled)
 
+    def _figure(self, graphic: Graphic) -> Iterator[Piece]:
+        figure = figure_of(graphic, self._package, self._relations)
+        if figure is not None:
+            yield Piece(figure)
+
     def _table_pieces(self, element: Element, depth: int, *, in_toc: bool) -> Iterator[Piece]:
         frame = frame_of(element)
         if frame is not None:
             yield from self.pieces(frame, depth + 1, in_toc=in_toc)
             return
         called, self._called = self._called, []
-        table = read_table(element, lambda cell: "\n".join(self._lines(cell, depth)))
+        outer, self._apart = self._apart, []
+        yield from self._table_piece(element, depth)
+        apart, self._apart = self._apart, outer
+        yield from apart
+        inside, self._called = self._called, called
+        yield from self._note_pieces(inside)
+
+    def _table_piece(self, element: Element, depth: int) -> Iterator[Piece]:
+        table = read_table(element, lambda cell: "\n".join(self._lines(cell, depth + 1)))
         text = text_of(table)
         if text:
             yield Piece(Block(index=0, kind="table", text=text, table=table, source="office"))
-        inside, self._called = self._called, called
-        yield from self._note_pieces(inside)
 
     def _note_pieces(self, called: list[tuple[str, str]]) -> Iterator[Piece]:
         for kind, note_id in called:
@@ -204,12 +238,30 @@ class _Story:
             if child.tag == w("p"):
                 yield from self._paragraph_lines(child, depth)
             elif child.tag == w("tbl"):
-                nested = read_table(child, lambda cell: " ".join(self._lines(cell, depth + 1)))
-                yield from text_of(nested).splitlines()
+                yield from self._nested_lines(child, depth)
             elif child.tag == w("sdt") or child.tag in _TRANSPARENT:
                 yield from self._lines(child, depth + 1)
             elif child.tag == f"{{{MC}}}AlternateContent":
                 yield from self._lines(alternative(child), depth + 1)
+            elif child.tag == w("altChunk"):
+                self._name_embedded(child)
+
+    def _name_embedded(self, chunk: Element) -> None:
+        """A document that the program would draw in when it opens this one is told by its part's name."""
+        relation = self._relations.get(chunk.get(f"{{{R}}}id", ""))
+        self.tally.embedded.append(relation.target[-60:] if relation else "unnamed")
+
+    def _nested_lines(self, element: Element, depth: int) -> Iterator[str]:
+        """A small table as lines of its cell; one with rows and columns stands apart, behind the table around it."""
+        frame = frame_of(element)
+        if frame is not None:
+            yield from self._lines(frame, depth + 1)
+        elif self._apart is not None and is_grid(element):
+            at = len(self._apart)
+            self._apart[at:at] = list(self._table_piece(element, depth))
+        else:
+            nested = read_table(element, lambda cell: " ".join(self._lines(cell, depth + 1)))
+            yield from text_of(nested).splitlines()
 
     def _paragraph_lines(self, element: Element, depth: int) -> Iterator[str]:
         paragraph = self._paragraph(element)
@@ -220,8 +272,13 @@ class _Story:
         label = paragraph.label.text if paragraph.label else ""
         if text or (label and paragraph.label and not paragraph.label.is_bullet):
             yield f"{label} {text}".strip()
-        for box in paragraph.reading.boxes:
-            yield from self._lines(box, depth + 1)
+        for graphic in paragraph.reading.graphics:
+            for box in graphic.boxes:
+                yield from self._lines(box, depth + 1)
+            if self._apart is not None:
+                self._apart.extend(self._figure(graphic))
+            else:
+                self._lettering.update(dict.fromkeys(filter(None, graphic.lettering)))
 
     def _paragraph(self, element: Element) -> _Paragraph | None:
         """The paragraph, counted; None where its end mark is deleted: then it runs on in the next one."""
@@ -240,15 +297,17 @@ class _Story:
         if own_outline is not None:
             outline = own_outline + 1 if own_outline < BODY_LEVEL else None
         label = None
-        if not is_on(mark, "vanish"):
+        # a hidden end mark hides the number only where nothing else is to be seen
+        if not is_on(mark, "vanish") or reading.raw.strip():
             place = self._numbering.place(None if properties is None else properties.find(w("numPr")), style_id)
             label = self._numbering.next_label(*place) if place else None
         return _Paragraph(reading, label, style_id, outline, first_line_indent(properties))
 
 
 def _runs_on(paragraph: Element, mark: Element | None) -> bool:
-    """Whether the end mark is deleted and a paragraph follows to run on in."""
-    if mark is None or (mark.find(w("del")) is None and mark.find(w("moveFrom")) is None):
+    """Whether the end mark is deleted, or it is a dropped capital, and a paragraph follows to run on in."""
+    is_deleted = mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
+    if not is_deleted and value(paragraph.find(w("pPr")), "framePr", "dropCap") not in {"drop", "margin"}:
         return False
     following = paragraph.getnext()
     return following is not None and following.tag == w("p")

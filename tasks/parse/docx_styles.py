@@ -26,6 +26,9 @@ class Style(NamedTuple):
     list_level: int | None
     bold: bool | None
     hidden: bool | None
+    size: int | None
+    colour: str | None
+    shaded: bool
 
 
 class StyleNumbering(NamedTuple):
@@ -90,6 +93,31 @@ class Styles:
         """Whether the style's text is hidden."""
         return next((style.hidden for style in self.chain(style_id) if style.hidden is not None), False)
 
+    def size(self, style_id: str | None) -> int | None:
+        """The style's size of letters in half points, or None."""
+        return next((style.size for style in self.chain(style_id) if style.size is not None), None)
+
+    def colour(self, style_id: str | None) -> str | None:
+        """The style's colour of letters as six hexadecimal digits or ``auto``, or None."""
+        return next((style.colour for style in self.chain(style_id) if style.colour is not None), None)
+
+    def is_shaded(self, style_id: str | None) -> bool:
+        """Whether the style colours the ground, at least in some rows of a table."""
+        return any(style.shaded for style in self.chain(style_id))
+
+
+def is_shaded(properties: Element | None) -> bool:
+    """Whether these properties of a run, paragraph, cell or table colour the ground behind it."""
+    shading = None if properties is None else properties.find(w("shd"))
+    return shading is not None and _colours(shading)
+
+
+def _colours(shading: Element) -> bool:
+    fill = shading.get(w("fill"), "auto").upper()
+    pattern = shading.get(w("val"), "clear")
+    is_plain = fill in {"AUTO", "FFFFFF"} and pattern in {"clear", "nil"}
+    return not is_plain or shading.get(w("themeFill")) is not None
+
 
 def _style(element: Element) -> Style:
     paragraph, run = element.find(w("pPr")), element.find(w("rPr"))
@@ -103,4 +131,7 @@ def _style(element: Element) -> Style:
         list_level=whole(value(numbering, "ilvl")),
         bold=is_on(run, "b"),
         hidden=is_on(run, "vanish"),
+        size=whole(value(run, "sz")),
+        colour=value(run, "color"),
+        shaded=any(map(_colours, element.iter(w("shd")))),
     )

@@ -42,7 +42,14 @@ def read_table(table: Element, read_cell: Callable[[Element], str]) -> Table:
         col = _bounded(value(properties, "gridBefore"), 0)
         for cell in _children(row, w("tc")):
             cell_properties = cell.find(w("tcPr"))
+            if cell_properties is not None and cell_properties.find(w("cellDel")) is not None:
+                continue
             span = max(1, _bounded(value(cell_properties, "gridSpan"), 1))
+            if _joins_left(cell_properties) and anchors and anchors[-1].row == rows:
+                anchors[-1].col_span += span
+                anchors[-1].text = "\n".join(filter(None, (anchors[-1].text, read_cell(cell))))
+                col += span
+                continue
             merge = None if cell_properties is None else cell_properties.find(w("vMerge"))
             text = read_cell(cell)
             above = open_merges.get(col)
@@ -53,7 +60,8 @@ def read_table(table: Element, read_cell: Callable[[Element], str]) -> Table:
             else:
                 anchor = _Anchor(rows, col, span, text)
                 anchors.append(anchor)
-                open_merges.pop(col, None)
+                for covered in range(col, col + span):
+                    open_merges.pop(covered, None)
                 if merge is not None:
                     open_merges[col] = anchor
             col += span
@@ -67,6 +75,18 @@ def read_table(table: Element, read_cell: Callable[[Element], str]) -> Table:
     )
     grid = Table(rows=rows, cols=cols, cells=cells)
     return grid.model_copy(update={"header_rows": marked if 0 < marked < rows else header_rows_of(grid)})
+
+
+def is_grid(table: Element) -> bool:
+    """Whether the table has rows and columns: more than a line or a stack of boxes."""
+    widths = [sum(1 for _ in _children(row, w("tc"))) for row in table_rows(table)]
+    return sum(width > 1 for width in widths) > 1
+
+
+def _joins_left(properties: Element | None) -> bool:
+    """Whether an old file merges the cell with the one to its left."""
+    merge = None if properties is None else properties.find(w("hMerge"))
+    return merge is not None and merge.get(w("val"), "continue") == "continue"
 
 
 def table_rows(table: Element) -> Iterator[Element]:

@@ -9,17 +9,29 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from tasks.parse.docx_package import MATH, MC, is_on, value, w
+from tasks.parse.docx_graphics import Graphic, alternative, read_graphic
+from tasks.parse.docx_math import math_text
+from tasks.parse.docx_package import MATH, MC, W14, is_on, value, w, whole
 from tasks.parse.docx_styles import Styles
+from tasks.parse.docx_symbols import sign, with_signs
+from tasks.parse.docx_visibility import sight_of
 
-_CHECKBOXES = {"F0A8": "□", "F06F": "□", "F0FE": "☑", "F052": "☑", "F053": "☒", "F0B7": "•"}
 _PLAIN_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
-_WRAPPERS = ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir", "ruby", "rubyBase", "fldSimple")
+_WRAPPERS = (
+    "hyperlink",
+    "smartTag",
+    "sdtContent",
+    "customXml",
+    "bdo",
+    "dir",
+    "ruby",
+    "rubyBase",
+    "fldSimple",
+    "ins",
+    "moveTo",
+)
 _CONTAINERS = {w(name) for name in _WRAPPERS}
-_INSERTED = {w("ins"), w("moveTo")}
-_DELETED = {w("del"), w("moveFrom")}
 _GRAPHICS = {w("drawing"), w("pict"), w("object")}
-_PICTURES = {"blip", "imagedata", "relIds", "chart"}
 
 
 @dataclass
@@ -28,13 +40,13 @@ class Reading:
 
     Attributes:
         pieces: Its visible text, tabs and line breaks still in it.
-        boxes: Contents of text boxes anchored here.
+        graphics: Drawings anchored here.
         notes: ``(footnote | endnote, id)`` of the notes called here.
         bold: Number of bold characters that are not white space.
     """
 
     pieces: list[str] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    graphics: list[Graphic] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     bold: int = 0
     in_toc: bool = False
@@ -44,11 +56,16 @@ class Reading:
         """The text as typed."""
         return "".join(self.pieces)
 
+    @property
+    def boxes(self) -> list[Element]:
+        """Contents of the text boxes anchored here."""
+        return [box for graphic in self.graphics for box in graphic.boxes]
+
     def followed_by(self, other: Reading) -> Reading:
         """This and the next paragraph as one: their common mark was deleted."""
         return Reading(
             self.pieces + other.pieces,
-            self.boxes + other.boxes,
+            self.graphics + other.graphics,
             self.notes + other.notes,
             self.bold + other.bold,
             self.in_toc or other.in_toc,
@@ -64,10 +81,10 @@ class Reading:
 class Tally:
     """What a person should know about the reading."""
 
-    tracked: int = 0
     hidden_characters: int = 0
+    faint_characters: int = 0
     pictures: int = 0
-    embedded: int = 0
+    embedded: list[str] = field(default_factory=list)
     too_deep: int = 0
 
 
@@ -96,32 +113,44 @@ class TextReader:
                 self._run(child, reading, style_id)
             elif child.tag in _CONTAINERS:
                 self._walk(child, reading, style_id)
-            elif child.tag in _INSERTED:
-                self._tally.tracked += 1
-                self._walk(child, reading, style_id)
-            elif child.tag in _DELETED:
-                self._tally.tracked += 1
+            elif child.tag == w("sdt"):
+                self._control(child, reading, style_id)
             elif child.tag == f"{{{MC}}}AlternateContent":
                 self._walk(alternative(child), reading, style_id)
-            elif child.tag in {f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"}:
-                reading.pieces.extend(text.text or "" for text in child.iter(f"{{{MATH}}}t"))
+            elif child.tag == f"{{{MATH}}}oMath":
+                reading.pieces.append(math_text(child))
+            elif child.tag == f"{{{MATH}}}oMathPara":
+                reading.pieces.append("\n".join(math_text(one) for one in child.findall(f"{{{MATH}}}oMath")))
+
+    def _control(self, control: Element, reading: Reading, style_id: str | None) -> None:
+        """A content control shows its content; a box to tick that has none shows its state."""
+        before = len(reading.pieces)
+        self._walk(control, reading, style_id)
+        box = control.find(f"{w('sdtPr')}/{{{W14}}}checkbox")
+        if box is not None and not "".join(reading.pieces[before:]).strip():
+            checked = box.find(f"{{{W14}}}checked")
+            is_checked = checked is not None and checked.get(f"{{{W14}}}val", "1") in {"1", "true", "on"}
+            reading.pieces.append("☑" if is_checked else "□")
 
     def _run(self, run: Element, reading: Reading, style_id: str | None) -> None:
         properties = run.find(w("rPr"))
         run_style = value(properties, "rStyle")
-        hidden = is_on(properties, "vanish")
-        if hidden is None:
-            hidden = self._styles.is_hidden(run_style) or self._styles.is_hidden(style_id)
+        sight = sight_of(run, self._styles, style_id)
+        font = value(properties, "rFonts", "ascii")
         bold = is_on(properties, "b")
         if bold is None:
             bold = self._styles.is_bold(run_style) or self._styles.is_bold(style_id)
         for child in run:
             text = self._sign(child, reading, style_id)
+            if child.tag == w("t"):
+                text = with_signs(text, font)
             if not text or not self._is_visible():
                 continue
-            if hidden:
+            if sight == "hidden":
                 self._tally.hidden_characters += len(text.strip())
                 continue
+            if sight == "faint":
+                self._tally.faint_characters += len(text.strip())
             reading.pieces.append(text)
             if bold:
                 reading.bold += sum(not character.isspace() for character in text)
@@ -152,25 +181,19 @@ class TextReader:
         elif name in {"footnoteReference", "endnoteReference"}:
             reading.notes.append((name.removesuffix("Reference"), child.get(w("id"), "")))
         elif child.tag in _GRAPHICS:
-            self._graphic(child, reading)
+            graphic = read_graphic(child)
+            reading.graphics.append(graphic)
+            self._tally.pictures += graphic.has_picture
+            self._tally.embedded += graphic.embedded
         elif child.tag == f"{{{MC}}}AlternateContent":
             for part in alternative(child):
                 self._other(part, part.tag.rpartition("}")[2], reading, style_id)
-
-    def _graphic(self, graphic: Element, reading: Reading) -> None:
-        boxes = _text_boxes(graphic)
-        reading.boxes.extend(boxes)
-        if not boxes and any(one.tag.rpartition("}")[2] in _PICTURES for one in graphic.iter()):
-            self._tally.pictures += 1
 
     def _field(self, char: Element, reading: Reading) -> None:
         kind = char.get(w("fldCharType"))
         if kind == "begin":
             self._fields.append(("", False))
-            box = char.find(f"{w('ffData')}/{w('checkBox')}")
-            if box is not None:
-                checked = is_on(box, "checked")
-                reading.pieces.append("☑" if (is_on(box, "default") if checked is None else checked) else "□")
+            reading.pieces.append(_form_state(char))
         elif kind == "separate" and self._fields:
             self._fields[-1] = (self._fields[-1][0], True)
         elif kind == "end" and self._fields:
@@ -180,35 +203,23 @@ class TextReader:
         return all(in_result for _, in_result in self._fields)
 
 
-def alternative(element: Element) -> Element:
-    """The branch to read: the first choice, else the fallback. Never both: they hold the same text."""
-    choice = element.find(f"{{{MC}}}Choice")
-    fallback = element.find(f"{{{MC}}}Fallback")
-    found = choice if choice is not None else fallback
-    return element if found is None else found
-
-
-def _text_boxes(graphic: Element) -> list[Element]:
-    """The outermost text box contents, each once."""
-    boxes: list[Element] = []
-    pending = [graphic]
-    while pending:
-        element = pending.pop()
-        if element.tag == w("txbxContent"):
-            boxes.append(element)
-        elif element.tag == f"{{{MC}}}AlternateContent":
-            found = alternative(element)
-            pending.extend(reversed(found if found is not element else []))
-        else:
-            pending.extend(reversed(element))
-    return boxes
+def _form_state(begin: Element) -> str:
+    """What an old form field shows that has no result of its own: a box to tick, a choice from a list."""
+    box = begin.find(f"{w('ffData')}/{w('checkBox')}")
+    if box is not None:
+        checked = is_on(box, "checked")
+        return "☑" if (is_on(box, "default") if checked is None else checked) else "□"
+    choices = begin.find(f"{w('ffData')}/{w('ddList')}")
+    if choices is not None:
+        entries = [one.get(w("val"), "") for one in choices.findall(w("listEntry"))]
+        chosen = whole(value(choices, "result")) or whole(value(choices, "default")) or 0
+        return entries[chosen] if 0 <= chosen < len(entries) else ""
+    return ""
 
 
 def _symbol(element: Element) -> str:
-    code = element.get(w("char"), "").upper()
-    if code in _CHECKBOXES:
-        return _CHECKBOXES[code]
     try:
-        return chr(int(code, 16))
+        code = int(element.get(w("char"), ""), 16)
     except ValueError:
         return ""
+    return sign(code, element.get(w("font")))

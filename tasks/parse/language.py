@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from models.document import Language
 
 _MIN_CJK_SHARE = 0.2  # Chinese tenders carry Latin names, numbers and addresses
+_LETTER = re.compile(r"[A-Za-z]")
 _CJK_RANGES = (
     (0x2E80, 0x2FDF),  # radicals
     (0x3000, 0x303F),  # CJK punctuation
@@ -30,6 +32,9 @@ def language_of(texts: Iterable[str]) -> Language:
     """``zh`` when Chinese characters make up a fifth of the letters, else ``en``."""
     chinese = latin = 0
     for text in texts:
+        if text.isascii():
+            latin += len(_LETTER.findall(text))
+            continue
         for letter in text:
             if is_cjk(letter):
                 chinese += letter.isalpha()

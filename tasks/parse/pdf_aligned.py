@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.document import Cell, Table
 from models.provenance import Box
+from tasks.parse.language import is_cjk
 from tasks.parse.pdf_cells import cell_text
 from tasks.parse.pdf_characters import Word
 from tasks.parse.pdf_lines import PrintedLine
@@ -17,7 +18,11 @@ from tasks.parse.pdf_wrapping import ends_sentence, is_contents_line, numbered
 _MIN_ROWS = 3
 _STRIP_PT = 6.0  # narrowest strip of white between two columns
 _GAP_SIZES = 1.3  # a gap inside a line, in sizes of its type, that no sentence has
+_OTHER_SIZE = 1.5  # type that much larger is no row of the same table
+_LABEL_GAP_PT = 3.0  # enough after a label where others have their value
+_CLOSING = "，。；、：）！？,.;:)!?"
 _PROSE_WORDS = 4.5  # a line of a column, on average
+_SPACED = 1.35  # the widest step from line to line against the tightest, where rows are set apart
 _MIN_SHARE = 0.5  # of the rows must have words on both sides of a strip
 
 
@@ -32,36 +37,80 @@ def with_aligned_tables(
         vocabulary: Words of the document in lower case, for line-end hyphens.
     """
     items: list[PrintedLine | PlacedTable] = []
-    run: list[PrintedLine] = []
+    run = _Run()
     for line in [*lines, None]:
-        if line is not None and _may_belong(run, line):
-            run.append(line)
+        if line is not None and run.lines and run.may_take(line):
+            run.take(line)
             continue
-        items.extend(_table_or_lines(run, page, vocabulary))
-        run = [line] if line is not None and _has_gap(line) else []
-        if line is not None and not run:
+        items.extend(_table_or_lines(run.lines, page, vocabulary))
+        run = _Run()
+        if line is not None and _has_gap(line):
+            run.take(line)
+        elif line is not None:
             items.append(line)
     return items
 
 
-def _may_belong(run: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    if not run or line.column or run[-1].column or line.top - run[-1].top > 3 * line.size:
-        return False
-    if _has_gap(line):
-        return True
-    is_near = line.top - run[-1].top < 1.6 * line.size and (run[-1].is_bold or not line.is_bold)
-    starts = [after.x0 for part in run if _has_gap(part) for after in _after_gaps(part)]
-    return is_near and (line.x1 - line.x0 < 0.4 * _width(run) or any(abs(line.x0 - start) < 4 for start in starts))
+class _Run:
+    """Lines below each other that may be the rows of one table."""
+
+    def __init__(self) -> None:
+        self.lines: list[PrintedLine] = []
+        self._starts: set[int] = set()  # where words stand behind a gap, in whole points
+        self._left, self._right = float("inf"), 0.0
+
+    def take(self, line: PrintedLine) -> None:
+        self.lines.append(line)
+        self._left, self._right = min(self._left, line.x0), max(self._right, line.x1)
+        if _has_gap(line):
+            self._starts.update(round(word.x0) for word in _after_gaps(line))
+
+    def may_take(self, line: PrintedLine) -> bool:
+        last = self.lines[-1]
+        step = line.top - last.top
+        if line.column or last.column or step > 3 * line.size:
+            return False
+        if max(_tallest(line), _tallest(last)) > _OTHER_SIZE * min(_tallest(line), _tallest(last)):
+            return False
+        if _has_gap(line) or self._has_value_behind_label(line):
+            return True
+        if step >= 1.6 * line.size or (line.is_bold and not last.is_bold):
+            return False
+        return line.x1 - line.x0 < 0.4 * (self._right - self._left) or self._starts_at(line.x0, 4)
+
+    def _has_value_behind_label(self, line: PrintedLine) -> bool:
+        return any(
+            after.x0 - before.x1 > _LABEL_GAP_PT and _is_label(before) and self._starts_at(after.x0, 2)
+            for before, after in itertools.pairwise(line.words)
+        )
+
+    def _starts_at(self, x: float, within: int) -> bool:
+        return any(round(x) + off in self._starts for off in range(1 - within, within))
+
+
+def _tallest(line: PrintedLine) -> float:
+    return max(word.size for word in line.words)
+
+
+def _is_label(word: Word) -> bool:
+    return word.text.endswith((":", "："))
 
 
 def _after_gaps(line: PrintedLine) -> list[Word]:
-    """The words that stand behind a gap no sentence has."""
+    """The words that stand behind a gap no sentence has; a blank to be filled in and spread letters are none."""
     least = max(_GAP_SIZES * line.size, 12.0)
-    return [after for before, after in itertools.pairwise(line.words) if after.x0 - before.x1 > least]
+    return [
+        after
+        for before, after in itertools.pairwise(line.words)
+        if after.x0 - before.x1 > least and after.text[0] not in _CLOSING and not _are_spread(before, after)
+    ]
 
 
-def _width(run: Sequence[PrintedLine]) -> float:
-    return max(line.x1 for line in run) - min(line.x0 for line in run)
+def _are_spread(before: Word, after: Word) -> bool:
+    """Whether they are letters of one Chinese word that is spread to the width of the labels around it."""
+    return (
+        len(before.text) == 1 and is_cjk(before.text) and is_cjk(after.text[0]) and len(after.text.rstrip(":：")) == 1
+    )
 
 
 def _has_gap(line: PrintedLine) -> bool:
@@ -80,8 +129,9 @@ def _table_or_lines(
 ) -> list[PrintedLine | PlacedTable]:
     """The run as a table with the lines behind it, or as it is when no strips of white go through it."""
     end = max((index for index, line in enumerate(run, 1) if _has_gap(line)), default=0)
+    strips = _strips(run[:end])
+    end += _wrapped_behind(run, end, strips)
     inside, behind = run[:end], run[end:]
-    strips = _strips(inside)
     if sum(map(_has_gap, inside)) < _MIN_ROWS or not strips:
         return list(run)
     if _is_contents(inside):
@@ -90,6 +140,25 @@ def _table_or_lines(
     if len(rows) < _MIN_ROWS:
         return list(run)
     return [_table(rows, strips, page, vocabulary), *behind]
+
+
+def _wrapped_behind(run: Sequence[PrintedLine], end: int, strips: Sequence[float]) -> int:
+    """How many lines behind the table wrap a cell of its last row: set tight, inside one column.
+
+    In the first column only where white stands between the rows: it may be text below the table.
+    """
+    steps = [after.top - before.top for before, after in itertools.pairwise(run[:end])]
+    if not strips or not steps:
+        return 0
+    count = 0
+    for before, line in itertools.pairwise(run[end - 1 :]):
+        step = line.top - before.top
+        crosses = any(line.x0 < strip < line.x1 for strip in strips)
+        is_spaced = max(steps) > _SPACED * min(*steps, step)
+        if crosses or step > 1.15 * min(steps) or not (is_spaced or line.x0 > strips[0]):
+            break
+        count += 1
+    return count
 
 
 def _is_contents(lines: Sequence[PrintedLine]) -> bool:
@@ -123,7 +192,7 @@ def _rows(lines: Sequence[PrintedLine], strips: Sequence[float]) -> list[list[Pr
     A label with a colon always begins one; prose that fills its column never ends one without a stop.
     """
     steps = [after.top - before.top for before, after in itertools.pairwise(lines)]
-    is_spaced = max(steps) > 1.35 * min(steps)
+    is_spaced = max(steps) > _SPACED * min(steps)
     last_column = [[word for word in line.words if word.x0 > strips[-1]] for line in lines]
     is_prose = sum(map(len, last_column)) >= _PROSE_WORDS * sum(map(bool, last_column))
     right = max(line.x1 for line in lines)

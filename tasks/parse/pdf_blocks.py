@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from models.document import Block, BlockKind
 from models.provenance import Box
 from tasks.parse.clause_number import NumberedText
+from tasks.parse.pdf_figures import Figure
 from tasks.parse.pdf_headings import Shape, is_heading
 from tasks.parse.pdf_joining import JoinedText, boxes_of, join_lines
 from tasks.parse.pdf_levels import Draft
@@ -62,6 +63,16 @@ class DraftMaker:
         boxes = boxes_of(lines)
         return Draft(
             Block(index=0, kind=kind, text=joined.text, page=page, page_end=page, boxes=boxes, lines=joined.lines)
+        )
+
+    def figure(self, figure: Figure) -> Draft:
+        """A picture with its caption."""
+        x0, top, x1, bottom = (round(max(0.0, side), 2) for side in figure.box)
+        joined = join_lines(figure.caption, self._vocabulary)
+        boxes = (Box(page=figure.page, x0=x0, top=top, x1=x1, bottom=bottom), *boxes_of(figure.caption))
+        page = figure.page
+        return Draft(
+            Block(index=0, kind="figure", text=joined.text, page=page, page_end=page, boxes=boxes, lines=joined.lines)
         )
 
     def table(self, parts: Sequence[PlacedTable]) -> Draft:

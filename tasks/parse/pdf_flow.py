@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.document import Block
 from tasks.parse.pdf_blocks import DraftMaker
 from tasks.parse.pdf_characters import HYPHEN_MARK
+from tasks.parse.pdf_figures import Figure
 from tasks.parse.pdf_furniture import opens_footnote
 from tasks.parse.pdf_layout import LaidPage, PageContent, body_size, lay_out
 from tasks.parse.pdf_levels import Draft, levelled
@@ -70,6 +71,8 @@ def _drafts(laid: Sequence[LaidPage], maker: DraftMaker) -> Iterator[Draft]:
                 if table or (paragraph and starts_paragraph(paragraph, item, page.pitch)) or not paragraph:
                     yield from release()
                 paragraph.append(item)
+            elif isinstance(item, Figure):
+                waiting.append(maker.figure(item))
             elif (
                 table and table[-1].page == item.page - 1 and (joined := joined_over_break(table[0], item)) is not None
             ):
@@ -82,6 +85,7 @@ def _drafts(laid: Sequence[LaidPage], maker: DraftMaker) -> Iterator[Draft]:
         waiting.extend(maker.set_apart(lines, "footnote") for lines in _footnotes(page))
         waiting.extend(maker.set_apart([line], "figure") for line in page.sideways)
         waiting.extend(maker.set_apart([line], "footer") for line in page.footers)
+        waiting.extend(maker.set_apart([line], "watermark") for line in page.watermark)
     yield from release()
 
 

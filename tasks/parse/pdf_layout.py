@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from tasks.parse.pdf_aligned import with_aligned_tables
-from tasks.parse.pdf_characters import Word
+from tasks.parse.pdf_characters import Sides, Word
+from tasks.parse.pdf_figures import Figure, captioned, figures_of, watermarks_of
 from tasks.parse.pdf_furniture import footnote_lines, in_band, margins_of, masked
 from tasks.parse.pdf_lines import PrintedLine, lines_of, measured, sideways_lines_of
 from tasks.parse.pdf_paragraphs import usual_pitch
@@ -25,15 +26,19 @@ class PageContent:
         height: Of the page as its text reads, in points.
         words: In the order the file draws them.
         rules: Straight rules; empty where there are too few to draw a table.
+        width: Of the page as its text reads, in points.
+        pictures: Boxes of its pictures.
     """
 
     number: int
     height: float
     words: list[Word]
     rules: list[Rule]
+    width: float = 0.0
+    pictures: list[Sides] = field(default_factory=list)
 
 
-Item = PrintedLine | PlacedTable
+Item = PrintedLine | PlacedTable | Figure
 _FULL_PAGE_LINES = 12
 
 
@@ -45,7 +50,8 @@ class LaidPage:
         headers: Running heads, from top to bottom.
         footers: Running feet, from top to bottom.
         sideways: Text that does not read from left to right.
-        flow: Lines and tables in reading order.
+        flow: Lines, tables and figures in reading order.
+        watermark: Words of the watermark as one line; empty where there is none.
         footnotes: Lines at the foot, from top to bottom; no part of the flow.
         pitch: Usual distance from line to line in points; 0 when unknown.
     """
@@ -54,6 +60,7 @@ class LaidPage:
     footers: list[PrintedLine]
     sideways: list[PrintedLine]
     flow: list[Item]
+    watermark: list[PrintedLine] = field(default_factory=list)
     footnotes: list[PrintedLine] = field(default_factory=list)
     pitch: float = 0.0
 
@@ -70,6 +77,8 @@ def lay_out(pages: Sequence[PageContent], vocabulary: Collection[str]) -> list[L
         pages: All pages of the document, in order.
         vocabulary: Words of the document in lower case, for line-end hyphens.
     """
+    marks = watermarks_of([page.words for page in pages])
+    pages = [_without(page, mark) if mark else page for page, mark in zip(pages, marks, strict=True)]
     found = [
         ruled_tables(page.rules, page.words, page.number, vocabulary) if page.rules else ([], page.words)
         for page in pages
@@ -78,7 +87,7 @@ def lay_out(pages: Sequence[PageContent], vocabulary: Collection[str]) -> list[L
     rough = [lines_of(words, page.number) for page, (_, words) in zip(pages, found, strict=True)]
     margins = margins_of([(page.height, lines) for page, lines in zip(pages, rough, strict=True)])
     laid: list[LaidPage] = []
-    for page, (tables, outside), lines, margin in zip(pages, found, rough, margins, strict=True):
+    for page, (tables, outside), lines, margin, mark in zip(pages, found, rough, margins, marks, strict=True):
         apart = {id(word) for index in margin for word in lines[index].words}
         words = [word for word in outside if id(word) not in apart]
         order = sorted(margin, key=lambda index: lines[index].top)
@@ -88,9 +97,30 @@ def lay_out(pages: Sequence[PageContent], vocabulary: Collection[str]) -> list[L
                 footers=[lines[index] for index in order if margin[index] == "footer"],
                 sideways=sideways_lines_of(words, page.number),
                 flow=_flow(words, tables, page.number, vocabulary),
+                watermark=[PrintedLine(page.number, tuple(mark))] if mark else [],
             )
         )
-    return _measured_pages(laid)
+    laid = _measured_pages(laid)
+    figures = figures_of([page.pictures for page in pages], [(page.width, page.height) for page in pages])
+    for page, place, boxes in zip(pages, laid, figures, strict=True):
+        for box in boxes:
+            _place_figure(place, captioned(box, page.number, place.lines))
+    return laid
+
+
+def _without(page: PageContent, words: Sequence[Word]) -> PageContent:
+    """The page without these words."""
+    apart = set(map(id, words))
+    return replace(page, words=[word for word in page.words if id(word) not in apart])
+
+
+def _place_figure(page: LaidPage, figure: Figure) -> None:
+    """Put the figure into the page's flow before the first thing that stands below its top."""
+    apart = set(map(id, figure.caption))
+    flow = [item for item in page.flow if id(item) not in apart]
+    tops = [item.box[1] if isinstance(item, Figure) else item.top for item in flow]
+    place = next((index for index, top in enumerate(tops) if top > figure.box[1]), len(flow))
+    page.flow = [*flow[:place], figure, *flow[place:]]
 
 
 def _without_running_tables(
@@ -127,7 +157,7 @@ def _flow(words: list[Word], tables: Sequence[PlacedTable], page: int, vocabular
         above = [word for word in words if table is None or (word.top + word.bottom) / 2 < table.top]
         words = [word for word in words if table is not None and (word.top + word.bottom) / 2 >= table.top]
         lines = lines_of(above, page)
-        numbered_columns = [replace(line, column=line.column + column) if line.column else line for line in lines]
+        numbered_columns = [line.placed(column=line.column + column) if line.column else line for line in lines]
         flow.extend(with_aligned_tables(numbered_columns, page, vocabulary))
         column += max((line.column for line in lines), default=0)
         if table is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.document import Block
 from tasks.parse.pdf_headings import NumberOutline, Shape, form_of, is_next, is_weak
 
-_APART = ("header", "footer", "footnote", "figure")
+_APART = ("header", "footer", "footnote", "figure", "watermark")
 
 
 @dataclass(frozen=True, slots=True)

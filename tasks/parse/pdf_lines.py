@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from tasks.parse.language import is_cjk
@@ -37,6 +38,12 @@ class PrintedLine:
     left: float = 0.0
     right: float = 0.0
     is_contents: bool = False
+
+    def placed(self, **changes: float | bool) -> PrintedLine:
+        """The same words with another ``column``, ``left``, ``right`` or ``is_contents``; what is measured stays so."""
+        line = object.__new__(PrintedLine)
+        line.__dict__.update(self.__dict__, **changes)
+        return line
 
     @cached_property
     def x0(self) -> float:
@@ -112,21 +119,27 @@ def sideways_lines_of(words: Sequence[Word], page: int) -> list[PrintedLine]:
 def _rows(words: list[Word]) -> list[list[Word]]:
     """Words that share a baseline, rows from top to bottom, words from left to right."""
     rows: list[list[Word]] = []
-    spans: list[tuple[float, float]] = []
+    spans: list[tuple[float, float, float, float]] = []  # top and bottom of the highest word; least and greatest top
     for word in sorted(words, key=lambda item: (item.top + item.bottom, item.x0)):
+        word_top, word_bottom = word.top, word.bottom
+        size = word_bottom - word_top
         for index in range(len(rows) - 1, max(-1, len(rows) - 5), -1):
-            top, bottom = spans[index]
-            shared = min(bottom, word.bottom) - max(top, word.top)
-            if shared > 0.5 * min(bottom - top, word.size) and not _collides(rows[index], word):
+            top, bottom, least, greatest = spans[index]
+            shared = (min(word_bottom, bottom)) - (max(word_top, top))
+            if shared > 0.5 * min(bottom - top, size):
+                slack = 0.25 * size
+                if (word_top - least > slack or greatest - word_top > slack) and _collides(rows[index], word):
+                    continue
                 rows[index].append(word)
-                if word.size > bottom - top:
-                    spans[index] = (word.top, word.bottom)
+                if size > bottom - top:
+                    top, bottom = word_top, word_bottom
+                spans[index] = (top, bottom, min(least, word_top), max(greatest, word_top))
                 break
         else:
             rows.append([word])
-            spans.append((word.top, word.bottom))
+            spans.append((word_top, word_bottom, word_top, word_top))
     order = sorted(range(len(rows)), key=lambda index: spans[index][0] + spans[index][1])
-    return [sorted(rows[index], key=lambda item: item.x0) for index in order]
+    return [sorted(rows[index], key=operator.attrgetter("x0")) for index in order]
 
 
 def _collides(row: list[Word], word: Word) -> bool:
@@ -216,7 +229,7 @@ def measured(lines: Sequence[PrintedLine], usual_right: float = 0.0) -> list[Pri
         column: _edges([line for line in lines if line.column == column], usual_right if column == 0 else 0.0)
         for column in {line.column for line in lines}
     }
-    return [replace(line, left=edges[line.column][0], right=edges[line.column][1]) for line in lines]
+    return [line.placed(left=edges[line.column][0], right=edges[line.column][1]) for line in lines]
 
 
 def _edges(lines: list[PrintedLine], usual_right: float) -> tuple[float, float]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -11,55 +12,71 @@ from pypdfium2 import raw
 from models.document import Block, Page, ParseNote
 from models.errors import Code, DocumentError
 from models.provenance import Box
-from tasks.parse.pdf_characters import Word, frame_of, main_turns, turned_back, words_of
+from models.recognition import RecognisedPage
+from tasks.parse import pdf_recognised
+from tasks.parse.pdf_characters import PageFrame, Sides, Word, frame_of, main_turns, turned_back
 from tasks.parse.pdf_flow import blocks_of
+from tasks.parse.pdf_hidden import draws, hidden_among, is_scan_with_text, note_on
 from tasks.parse.pdf_layout import PageContent
 from tasks.parse.pdf_legibility import is_garbled, unmapped_letters
-from tasks.parse.pdf_ruling import Rule, rules_of
+from tasks.parse.pdf_objects import box_of, objects_of
+from tasks.parse.pdf_ruling import Drawing, drawing_of
+from tasks.parse.pdf_words import words_of
 
 MAX_PAGES = 3_000
 MAX_TOTAL_CHARACTERS = 20_000_000
 _FEW_CHARACTERS = 12  # a page number over a scanned page is no text
 _FEWEST_LOST_LETTERS = 3  # on a page: fewer are a stray sign
 _GARBLED = "garbled_text"
+_LARGE_SHARE, _FULL_SHARE = 0.4, 0.6  # of the page
+_STAMP_CHARACTERS = 250  # running heads and stamps that a program put on a scan
+_MANY_CURVES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _PageRead:
     page: Page
-    words: list[Word]
-    rules: list[Rule]
-    turns: int
-    notes: tuple[ParseNote, ...]
+    content: PageContent
+    is_scan: bool = False  # its text was put there by a recognition program
+    shown: Callable[[Box], Box] | None = None
+    notes: tuple[ParseNote, ...] = field(default=())
 
 
-def read_pdf(content: bytes, name: str) -> tuple[tuple[Page, ...], list[Block], list[ParseNote]]:
-    """Everything the text layer holds.
+def read_pdf(
+    content: bytes, name: str, recognised: Sequence[RecognisedPage] = ()
+) -> tuple[tuple[Page, ...], list[Block], list[ParseNote]]:
+    """Everything the text layer holds, and what was recognised on the pages where it holds nothing of use.
 
     Args:
         content: The file's bytes.
         name: For error messages.
+        recognised: Pages recognised from their picture; they replace what the text layer says.
 
     Returns:
         Pages in order; blocks in reading order without final index and section; notes by page.
 
     Raises:
-        DocumentError: encrypted, damaged, too_large, or no_text when no page has any.
+        DocumentError: encrypted, damaged, too_large, or no_text when nothing is drawn on any page.
     """
+    by_number = pdf_recognised.pages_by_number(recognised)
     document = _open(content, name)
     try:
         if len(document) > MAX_PAGES:
             raise DocumentError(name, Code.TOO_LARGE)
-        reads = [_read_page(document, index) for index in range(len(document))]
+        reads = [_read_page(document, index, by_number.get(index + 1)) for index in range(len(document))]
     finally:
         document.close()
     total = sum(read.page.characters for read in reads)
     if total > MAX_TOTAL_CHARACTERS:
         raise DocumentError(name, Code.TOO_LARGE)
-    if total == 0:
+    if not any(read.page.has_ink for read in reads):
         raise DocumentError(name, Code.NO_TEXT)
-    blocks = blocks_of([PageContent(read.page.number, _laid_height(read), read.words, read.rules) for read in reads])
-    if any(read.turns for read in reads):
+    blocks = blocks_of([read.content for read in reads])
+    scans = {read.page.number for read in reads if read.is_scan}
+    blocks = [block.model_copy(update={"source": "ocr"}) if block.page in scans else block for block in blocks]
+    if by_number:
+        blocks = [pdf_recognised.marked(block, by_number) for block in blocks]
+    if any(read.shown for read in reads):
         blocks = [_as_shown(block, reads) for block in blocks]
     return tuple(read.page for read in reads), blocks, [note for read in reads for note in read.notes]
 
@@ -77,52 +94,100 @@ def _open(content: bytes, name: str) -> pdfium.PdfDocument:
     return document
 
 
-def _read_page(document: pdfium.PdfDocument, index: int) -> _PageRead:
+def _read_page(document: pdfium.PdfDocument, index: int, recognised: RecognisedPage | None) -> _PageRead:
     number = index + 1
     try:
         page = document[index]
         try:
-            return _read_open_page(page, number)
+            return _recognised_page(page, recognised) if recognised else _read_open_page(page, number)
         finally:
             page.close()
     except pdfium.PdfiumError:
         note = ParseNote(code=Code.DAMAGED.value, page=number, detail=f"Page {number} is broken and was not read.")
-        return _PageRead(Page(number=number, width_pt=0, height_pt=0, characters=0), [], [], 0, (note,))
+        page_read = Page(number=number, width_pt=0, height_pt=0, characters=0)
+        return _PageRead(page_read, PageContent(number, 0, [], []), notes=(note,))
+
+
+def _recognised_page(page: pdfium.PdfPage, recognised: RecognisedPage) -> _PageRead:
+    frame = frame_of(page)
+    shown = Page(
+        number=recognised.number,
+        width_pt=round(frame.width, 2),
+        height_pt=round(frame.height, 2),
+        characters=sum(len(word.text) for word in recognised.words),
+    )
+    content = PageContent(
+        recognised.number,
+        recognised.height_pt,
+        pdf_recognised.words_of(recognised),
+        pdf_recognised.rules_of(recognised),
+        recognised.width_pt,
+    )
+    back = pdf_recognised.as_shown(recognised, frame.width, frame.height)
+    return _PageRead(shown, content, shown=back, notes=tuple(pdf_recognised.notes_of(recognised)))
 
 
 def _read_open_page(page: pdfium.PdfPage, number: int) -> _PageRead:
     frame = frame_of(page)
-    words, is_cut = words_of(page, frame)
-    characters = sum(len(word.text) for word in words)
-    shown = Page(
-        number=number,
-        width_pt=round(frame.width, 2),
-        height_pt=round(frame.height, 2),
-        characters=characters,
-        has_ink=characters > 0 or _has_objects(page),
-    )
-    notes = tuple(_notes(page, shown, words, is_cut=is_cut))
+    width, height = round(frame.width, 2), round(frame.height, 2)
+    words, outside, is_cut = words_of(page, frame)
     turns = main_turns(words)
     if turns:
         frame = frame_of(page, turns)
-        words, _ = words_of(page, frame)
-    rules = rules_of(page, frame) if words else []
-    if rules is None:
+        words, outside, _ = words_of(page, frame)
+    back = partial(turned_back, turns=turns, width=width, height=height) if turns else None
+    drawing, pictures = _drawn_on(page, frame)
+    is_scan = is_scan_with_text(words, pictures, frame.width, frame.height)
+    hidden = [] if is_scan else hidden_among(words, drawing.fills, page, back or _as_it_is)
+    apart = set(map(id, hidden))
+    words = [word for word in words if id(word) not in apart]
+    characters = sum(len(word.text) for word in words)
+    shown = Page(
+        number=number,
+        width_pt=width,
+        height_pt=height,
+        characters=characters,
+        has_ink=characters > 0 or bool(pictures) or draws(page),
+    )
+    notes = tuple(_notes(shown, words, drawing, pictures, is_cut=is_cut, is_scan=is_scan))
+    about_hidden = note_on(hidden, outside, number)
+    if about_hidden is not None:
+        notes = (*notes, about_hidden)
+    rules = drawing.rules if words else []
+    if words and drawing.is_cut:
         detail = f"Page {number} holds a drawing of too many lines; its tables were read as plain text."
         notes = (*notes, ParseNote(code="tables_not_read", page=number, detail=detail))
-    return _PageRead(shown, words, rules or [], turns, notes)
+    content = PageContent(
+        number, round(frame.height, 2), words, rules, round(frame.width, 2), pictures if words else []
+    )
+    return _PageRead(shown, content, is_scan, back, notes)
 
 
-def _laid_height(read: _PageRead) -> float:
-    return read.page.width_pt if read.turns % 2 else read.page.height_pt
+def _as_it_is(box: Box) -> Box:
+    return box
+
+
+def _drawn_on(page: pdfium.PdfPage, frame: PageFrame) -> tuple[Drawing, list[Sides]]:
+    """What the page's paths draw, and the boxes of its pictures."""
+    objects = objects_of(page)
+    drawing = drawing_of(objects, frame)
+    boxes = (box_of(drawn, frame) for drawn in objects if drawn.kind == raw.FPDF_PAGEOBJ_IMAGE)
+    pictures = [_on_page(box, frame) for box in boxes if box is not None]
+    return drawing, [box for box in pictures if box[0] < box[2] and box[1] < box[3]]
+
+
+def _on_page(box: Sides, frame: PageFrame) -> Sides:
+    """The part of the box that lies on the page."""
+    x0, top, x1, bottom = box
+    return max(0.0, x0), max(0.0, top), min(frame.width, x1), min(frame.height, bottom)
 
 
 def _as_shown(block: Block, reads: Sequence[_PageRead]) -> Block:
-    """The block with its boxes on the pages as shown, where the text of a page stands sideways."""
+    """The block with its boxes on the pages as shown, where a page was turned to be read."""
 
     def shown(box: Box) -> Box:
-        read = reads[box.page - 1]
-        return turned_back(box, read.turns, read.page.width_pt, read.page.height_pt)
+        back = reads[box.page - 1].shown
+        return back(box) if back else box
 
     changes: dict[str, object] = {
         "boxes": tuple(shown(box) for box in block.boxes),
@@ -136,36 +201,39 @@ def _as_shown(block: Block, reads: Sequence[_PageRead]) -> Block:
     return block.model_copy(update=changes)
 
 
-def _has_objects(page: pdfium.PdfPage) -> bool:
-    return bool(raw.FPDFPage_CountObjects(page) > 0)
-
-
-def _notes(page: pdfium.PdfPage, shown: Page, words: Sequence[Word], *, is_cut: bool) -> Iterator[ParseNote]:
+def _notes(
+    shown: Page, words: Sequence[Word], drawing: Drawing, pictures: Sequence[Sides], *, is_cut: bool, is_scan: bool
+) -> Iterator[ParseNote]:
     number = shown.number
-    if (
-        shown.characters < _FEW_CHARACTERS
-        and shown.has_ink
-        and (shown.characters == 0 or _has_large_image(page, shown))
-    ):
-        yield ParseNote(
-            code=Code.NO_TEXT.value, page=number, detail=f"Page {number} shows a picture (a scan?) without text."
-        )
+    picture_share = sum(map(_area, pictures)) / max(1.0, shown.width_pt * shown.height_pt)
+    if picture_share > _FULL_SHARE and not is_scan and _FEW_CHARACTERS <= shown.characters < _STAMP_CHARACTERS:
+        yield _no_text(number, "shows a picture (a scan?) with only a few words of text on it")
+    if shown.has_ink and shown.characters < _FEW_CHARACTERS:
+        if picture_share > _LARGE_SHARE:
+            yield _no_text(number, "shows a picture (a scan?) without text")
+        elif drawing.curves > _MANY_CURVES or drawing.is_cut:
+            yield _no_text(number, "shows drawn outlines (letters?) without text")
+        elif shown.characters == 0:
+            yield _no_text(number, "shows a drawing or picture without text")
     if is_cut:
         yield ParseNote(
             code="page_cut_short", page=number, detail=f"Page {number} holds more text than is read from one page."
         )
-    lost = unmapped_letters(words)
+    lost, lost_in_hindi = unmapped_letters(words)
     if is_garbled(words):
         detail = f"The text of page {number} cannot be trusted: its letters are not mapped."
         yield ParseNote(code=_GARBLED, page=number, detail=detail)
     elif lost >= _FEWEST_LOST_LETTERS:
         detail = f"{lost} letters of page {number} are not mapped and could not be read."
         yield ParseNote(code=_GARBLED, page=number, detail=detail)
+    if lost_in_hindi >= _FEWEST_LOST_LETTERS:
+        detail = f"{lost_in_hindi} letters of Hindi words on page {number} are not mapped and could not be read."
+        yield ParseNote(code="lost_letters", page=number, detail=detail)
 
 
-def _has_large_image(page: pdfium.PdfPage, shown: Page) -> bool:
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, bottom, right, top = item.get_bounds()
-        if (right - left) * (top - bottom) > 0.4 * shown.width_pt * shown.height_pt:
-            return True
-    return False
+def _no_text(number: int, what: str) -> ParseNote:
+    return ParseNote(code=Code.NO_TEXT.value, page=number, detail=f"Page {number} {what}.")
+
+
+def _area(box: Sides) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from models.document import Cell, Table
 from models.provenance import Box
 from tasks.parse.pdf_cells import cell_text
 from tasks.parse.pdf_characters import Word
+from tasks.parse.pdf_grid import Grid, Span, grids_of, nearest
+from tasks.parse.pdf_level_rules import level_grids
 from tasks.parse.pdf_ruling import Rule
 from tasks.parse.tables import continue_table, header_rows_of
 
-_SNAP_PT = 3.0
-_EDGE_PT = 4.0
 _SAME_EDGE_PT = 8.0
-_MAX_CROSSINGS = 400_000
-_MAX_POINTS = 4_000
-
-_Rect = tuple[float, float, float, float]
+_SLIVER_PT = 7.0  # an empty strip this narrow is a double border
+_SHIFTED_COL_PT = 24.0
+_SHIFTED_ROW_PT = 8.0
+_BORDER_PT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,132 +65,115 @@ def ruled_tables(
     """
     left = list(words)
     tables: list[PlacedTable] = []
-    for rects in _cell_groups(rules):
-        found = _table(rects, left, page, vocabulary)
+    grids, alone = grids_of(rules)
+    for grid in grids:
+        found = _table(grid, left, page, vocabulary)
         if found is not None:
             table, left = found
             tables.append(table)
-    return tables, left
-
-
-def _cell_groups(rules: Sequence[Rule]) -> list[list[_Rect]]:
-    """Rectangles closed by rules, grouped into tables, from top to bottom."""
-    from pdfplumber import table as geometry  # noqa: PLC0415 - most pages have no rules and do without it
-
-    edges = [_edge(rule) for rule in rules]
-    merged = geometry.merge_edges(edges, _SNAP_PT, _SNAP_PT, _SNAP_PT, _SNAP_PT)
-    merged += _closing_edges(merged)
-    merged = geometry.merge_edges(merged, _SNAP_PT, _SNAP_PT, _SNAP_PT, _SNAP_PT)
-    merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SNAP_PT]
-    upright = sum(edge["orientation"] == "v" for edge in merged)
-    if upright * (len(merged) - upright) > _MAX_CROSSINGS:
-        return []
-    points = geometry.edges_to_intersections(merged, _SNAP_PT, _SNAP_PT)
-    if len(points) > _MAX_POINTS:
-        return []
-    return [list(group) for group in geometry.cells_to_tables(geometry.intersections_to_cells(points))]
-
-
-def _closing_edges(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Horizontal edges where upright ones end together: a row cut by a page break is drawn without them."""
-    uprights = [edge for edge in edges if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > 2 * _EDGE_PT]
-    closing = []
-    for side in ("top", "bottom"):
-        for level in _distinct([edge[side] for edge in uprights]):
-            xs = [edge["x0"] for edge in uprights if abs(edge[side] - level) <= _EDGE_PT]
-            if len(xs) > 2:
-                closing.append(_edge(Rule(min(xs), level, max(xs), level)))
-    return closing
-
-
-def _edge(rule: Rule) -> dict[str, Any]:
-    """The rule as pdfplumber's table geometry wants it."""
-    return {
-        "x0": rule.x0,
-        "x1": rule.x1,
-        "top": rule.top,
-        "bottom": rule.bottom,
-        "width": rule.x1 - rule.x0,
-        "height": rule.bottom - rule.top,
-        "orientation": "h" if rule.is_horizontal else "v",
-        "object_type": "line",
-    }
+    for grid in level_grids(alone, left):
+        found = _table(grid, left, page, vocabulary)
+        if found is not None:
+            table, left = found
+            tables.append(table)
+    return sorted(tables, key=lambda table: (table.top, table.x0)), left
 
 
 def _table(
-    rects: list[_Rect], words: list[Word], page: int, vocabulary: Collection[str]
+    grid: Grid, words: list[Word], page: int, vocabulary: Collection[str]
 ) -> tuple[PlacedTable, list[Word]] | None:
-    """The table of these rectangles and the words left, or None when it is a frame around text."""
-    inside: dict[_Rect, list[Word]] = {rect: [] for rect in rects}
-    left: list[Word] = []
-    for word in words:
-        rect = _rect_around(word, rects)
-        (left if rect is None else inside[rect]).append(word)
-    filled = [rect for rect in rects if inside[rect]]
-    if len(filled) < 2:
+    """The table of this grid and the words left, or None when it is a frame around text."""
+    inside, left = _in_cells(grid, words)
+    if len(inside) < 2:
         return None
-    xs = _distinct([x for rect in rects for x in (rect[0], rect[2])])
-    tops = _distinct([y for rect in rects for y in (rect[1], rect[3])])
-    xs = _without_slivers(xs, [(rect[0], rect[2]) for rect in filled])
-    tops = _without_slivers(tops, [(rect[1], rect[3]) for rect in filled])
-    if len(xs) < 3:
+    cols = _kept_lines(grid.xs, [(cell.col, cell.col_end, cell in inside) for cell in grid.cells], _SHIFTED_COL_PT)
+    rows = _kept_lines(grid.ys, [(cell.row, cell.row_end, cell in inside) for cell in grid.cells], _SHIFTED_ROW_PT)
+    if cols[-1] < 2:
         return None
     cells: dict[tuple[int, int], Cell] = {}
     bold: dict[int, bool] = {}
-    for rect in sorted(rects, key=lambda item: (item[1], item[0])):
-        row, col = _index(tops, rect[1]), _index(xs, rect[0])
-        row_end, col_end = _index(tops, rect[3]), _index(xs, rect[2])
+    for span in grid.cells:
+        row, col, row_end, col_end = rows[span.row], cols[span.col], rows[span.row_end], cols[span.col_end]
         if row_end <= row or col_end <= col:
-            if not inside[rect]:
-                continue
-            row_end, col_end = max(row_end, row + 1), max(col_end, col + 1)
-        if (row, col) in cells:
-            left.extend(inside[rect])
             continue
+        held = inside.get(span, [])
+        rect = grid.rect(span)
         cells[row, col] = Cell(
             row=row,
             col=col,
             row_span=row_end - row,
             col_span=col_end - col,
-            text=cell_text(inside[rect], page, rect, vocabulary),
+            text=cell_text(held, page, rect, vocabulary) if held else "",
             boxes=(_box(rect, page),),
         )
-        if inside[rect]:
-            bold[row] = bold.get(row, True) and all(word.bold for word in inside[rect])
-    table = Table(rows=len(tops) - 1, cols=len(xs) - 1, cells=tuple(cells[place] for place in sorted(cells)))
+        if held:
+            bold[row] = bold.get(row, True) and all(word.bold for word in held)
+    table = Table(rows=rows[-1], cols=cols[-1], cells=tuple(cells[place] for place in sorted(cells)))
+    rects = [grid.rect(span) for span in grid.cells]
     outline = (min(r[0] for r in rects), min(r[1] for r in rects), max(r[2] for r in rects), max(r[3] for r in rects))
-    return PlacedTable(
-        page, *outline, tuple(xs), table, frozenset(row for row, all_bold in bold.items() if all_bold)
-    ), left
+    edges = tuple(_most_used(grid, cols, col) for col in range(cols[-1] + 1))
+    bold_rows = frozenset(row for row, all_bold in bold.items() if all_bold)
+    return PlacedTable(page, *outline, edges, table, bold_rows), left
 
 
-def _box(rect: _Rect, page: int) -> Box:
+def _in_cells(grid: Grid, words: list[Word]) -> tuple[dict[Span, list[Word]], list[Word]]:
+    """The words of every cell that has some, and the words in none."""
+    place_of = {
+        place: cell
+        for cell in grid.cells
+        for place in itertools.product(range(cell.row, cell.row_end), range(cell.col, cell.col_end))
+    }
+    inside: dict[Span, list[Word]] = {}
+    left: list[Word] = []
+    for word in words:
+        row, col = _interval(grid.ys, (word.top + word.bottom) / 2), _interval(grid.xs, (word.x0 + word.x1) / 2)
+        cell = place_of.get((row, col))
+        if cell is None:
+            left.append(word)
+        else:
+            inside.setdefault(cell, []).append(word)
+    return inside, left
+
+
+def _interval(levels: Sequence[float], position: float) -> int:
+    """Number of the interval between two levels in which the position lies, -1 outside; the border has some width."""
+    if not levels[0] - _BORDER_PT <= position <= levels[-1] + _BORDER_PT:
+        return -1
+    return min(max(0, bisect.bisect_right(levels, position) - 1), len(levels) - 2)
+
+
+def _kept_lines(levels: Sequence[float], cells: Sequence[tuple[int, int, bool]], shifted: float) -> list[int]:
+    """Number of each line after those are taken as one that part no cell from another.
+
+    Double borders and empty strips have no text of their own; a line drawn a little beside the other in
+    some rows leaves a strip that no cell has to itself.
+
+    Args:
+        levels: Positions of the lines.
+        cells: First line, last line, and whether it has text, for every cell.
+        shifted: How far beside the other such a line may be.
+    """
+    own = {start for start, end, filled in cells if end == start + 1 and filled}
+    own_empty = {start for start, end, filled in cells if end == start + 1 and not filled}
+    kept = [
+        strip in own or after - before > (_SLIVER_PT if strip in own_empty else shifted)
+        for strip, (before, after) in enumerate(itertools.pairwise(levels))
+    ]
+    for start, end, filled in cells:
+        if filled and not any(kept[start:end]):
+            kept[start] = True
+    return [0, *itertools.accumulate(kept)]
+
+
+def _most_used(grid: Grid, cols: Sequence[int], col: int) -> float:
+    """Position of the line, among those taken as one, at which most cells start or end."""
+    uses = Counter(line for cell in grid.cells for line in (cell.col, cell.col_end) if cols[line] == col)
+    return grid.xs[max(uses, key=lambda line: (uses[line], -line))]
+
+
+def _box(rect: tuple[float, float, float, float], page: int) -> Box:
     x0, top, x1, bottom = (round(value, 2) for value in rect)
     return Box(page=page, x0=x0, top=top, x1=x1, bottom=bottom)
-
-
-def _rect_around(word: Word, rects: Sequence[_Rect]) -> _Rect | None:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return next((rect for rect in rects if rect[0] - 1 <= x <= rect[2] + 1 and rect[1] - 1 <= y <= rect[3] + 1), None)
-
-
-def _distinct(values: list[float]) -> list[float]:
-    """The values, ascending, those within a hair of each other taken once."""
-    distinct: list[float] = []
-    for value in sorted(values):
-        if not distinct or value - distinct[-1] > _EDGE_PT:
-            distinct.append(value)
-    return distinct
-
-
-def _without_slivers(edges: list[float], filled: list[tuple[float, float]]) -> list[float]:
-    """The edges at which a filled cell starts or ends: double borders and empty strips fall away."""
-    used = {_index(edges, value) for pair in filled for value in pair}
-    return [edge for index, edge in enumerate(edges) if index in used]
-
-
-def _index(edges: Sequence[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - value))
 
 
 def joined_over_break(first: PlacedTable, second: PlacedTable) -> PlacedTable | None:
@@ -202,7 +187,7 @@ def joined_over_break(first: PlacedTable, second: PlacedTable) -> PlacedTable | 
         finer, coarser = second.edges, first.edges
     else:
         finer, coarser = first.edges, second.edges
-    places = [_index(finer, edge) for edge in coarser]
+    places = [nearest(finer, edge) for edge in coarser]
     if any(abs(finer[place] - edge) > _SAME_EDGE_PT for place, edge in zip(places, coarser, strict=True)):
         return None
     if places[0] != 0 or places[-1] != len(finer) - 1 or len(set(places)) < len(places):

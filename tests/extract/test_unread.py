@@ -23,6 +23,7 @@ TENDER = Tender(id="t-00000000", name="t", content_hash="c", received_on=dt.date
         ("part_unreadable", Code.DAMAGED),
         ("page_cut_short", Code.TOO_LARGE),
         ("nested_too_deep", Code.TOO_LARGE),
+        ("sheet_cut_short", Code.TOO_LARGE),
         ("embedded_part_not_read", Code.UNSUPPORTED),
         ("tracked_changes", None),
         ("tables_not_read", None),

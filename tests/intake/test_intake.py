@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,13 @@ from hypothesis import strategies as st
 from models.errors import Code, DocumentError, TenderError
 from models.tender import Receipt
 from tasks.adapters.source_files import list_sources, name_of, read_source
-from tasks.intake.archive_plan import unpack_zip
 from tasks.intake.collect import collect
+from tasks.intake.containers import open_container
 from tasks.intake.identity import content_hash_of, slug_of
-from tasks.intake.media_type import media_type_of
+from tasks.intake.media_type import DOCX, media_type_of
+from tasks.intake.unpack import MAX_DEPTH, unpacked
 
+READABLE = ("application/pdf", DOCX, "text/markdown", "text/plain")
 PDF_BYTES = b"%PDF-1.7\n1 0 obj\n"
 
 
@@ -59,7 +62,7 @@ def docx() -> bytes:
 
 
 def received(files: dict[str, bytes | DocumentError]) -> Receipt:
-    return collect("alpha", "/inbox/alpha", files.items(), MemoryBlobs())
+    return collect("alpha", "/inbox/alpha", unpacked(files.items(), open_container), READABLE, MemoryBlobs())
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def test_each_file_is_admitted_or_named_with_a_code(content: bytes, name: str, c
 def test_originals_are_kept_even_when_they_are_not_read() -> None:
     blobs = MemoryBlobs()
     content = zipped({"xl/workbook.xml": b"<workbook/>"})
-    collect("alpha", "/inbox/alpha", [("prices.xlsx", content)], blobs)
+    collect("alpha", "/inbox/alpha", [("prices.xlsx", content)], READABLE, blobs)
     assert content in blobs.kept.values()
 
 
@@ -113,9 +116,27 @@ def test_an_archive_that_climbs_out_is_refused_whole(name: str) -> None:
 
 
 def test_a_zip_bomb_is_refused() -> None:
-    with pytest.raises(DocumentError) as failure:
-        list(unpack_zip(zipped({"big.txt": b" " * 200_000_000}), "pack.zip"))
-    assert failure.value.code is Code.UNSAFE_ARCHIVE
+    (file,) = received({"pack.zip": zipped({"big.txt": b" " * 200_000_000})}).files
+    assert file.code is Code.UNSAFE_ARCHIVE
+
+
+def test_archives_inside_archives_are_opened_and_too_deep_ones_named() -> None:
+    content = PDF_BYTES
+    for depth in range(MAX_DEPTH + 1):
+        content = zipped({f"{depth}.zip" if depth else "tender.pdf": content, f"{depth}.txt": b"Calls are answered."})
+    files = received({"pack.zip": content}).files
+    texts = [file for file in files if file.path.endswith(".txt")]
+    assert len(texts) == MAX_DEPTH
+    assert [file.code for file in files if file not in texts and file.state != "duplicate"] == [Code.UNSAFE_ARCHIVE]
+
+
+def test_what_a_mail_brings_along_stands_beside_it() -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "Tender", "buyer@example.org", "bids@example.org"
+    mail.set_content("Please find the tender attached.")
+    mail.add_attachment(PDF_BYTES, maintype="application", subtype="pdf", filename="招标文件.pdf")
+    files = received({"mail.eml": mail.as_bytes()}).files
+    assert [file.path for file in files] == ["mail.eml", "mail.eml/招标文件.pdf"]
 
 
 def test_an_archive_with_one_name_twice_loses_neither_file() -> None:

@@ -39,6 +39,17 @@ def raw_package(document_xml: str, **parts: str) -> bytes:
     return target.getvalue()
 
 
+def related(**parts: str) -> dict[str, str]:
+    """The relations part of a main part that is related to these parts, by kind."""
+    base = "http://schemas.openxmlformats.org/"
+    rows = "".join(
+        f'<Relationship Id="r{at}" Type="{base}officeDocument/2006/relationships/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(parts.items(), 1)
+    )
+    relations = f'<Relationships xmlns="{base}package/2006/relationships">{rows}</Relationships>'
+    return {"word/_rels/document.xml.rels": relations}
+
+
 def p(text: str, properties: str = "") -> str:
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
@@ -88,5 +99,9 @@ class ListMaker:
 MORE = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from models.document import ParsedDocument
 from models.errors import Code, DocumentError
-from tasks.adapters.parser_process import ParserLimits, read_document
+from tasks.adapters.confined.job import Limits
+from tasks.adapters.document_reader import DocumentReader, Recognition
 from tasks.parse.reader import parse_document
 from tests.parse.drawing import pdf_of, picture, write
 from tests.parse.test_pdf_text import read
@@ -40,8 +41,38 @@ def test_every_refusal_has_its_code() -> None:
     assert code_of(pdf_of(lambda c: write(c, ["secret"]), password="open sesame")) is Code.ENCRYPTED
     assert code_of(PLAIN[:60]) is Code.DAMAGED
     assert code_of(b"%PDF-1.7 and nothing else") is Code.DAMAGED
-    assert code_of(pdf_of(picture)) is Code.NO_TEXT
+    assert code_of(pdf_of(lambda canvas: None)) is Code.NO_TEXT
     assert code_of(b"x", "application/x-unknown") is Code.UNSUPPORTED
+
+
+def test_pictures_only_give_no_blocks_and_every_page_is_named() -> None:
+    document = read(pdf_of(picture, picture))
+    assert not document.blocks
+    assert [(note.code, note.page) for note in document.notes] == [("no_text", 1), ("no_text", 2)]
+
+
+def test_empty_page_among_others_needs_no_word() -> None:
+    document = read(pdf_of(lambda c: write(c, ["The first page has text."]), lambda canvas: write(canvas, [" "])))
+    assert not document.notes
+    assert [page.has_ink for page in document.pages] == [True, False]
+
+
+def test_a_running_head_on_a_scan_does_not_pass_for_its_text() -> None:
+    def stamped(canvas):
+        picture(canvas)
+        write(canvas, ["Tender 2031-7 for help desk services, page 4 of 40"], top=30)
+
+    assert [(note.code, note.page) for note in read(pdf_of(stamped)).notes] == [("no_text", 1)]
+
+
+def test_letters_drawn_as_outlines_are_named() -> None:
+    def outlines(canvas):
+        for row in range(12):
+            for column in range(30):
+                canvas.circle(80 + 14 * column, 100 + 40 * row, 5)
+
+    document = read(pdf_of(lambda c: write(c, ["The first page has text."]), outlines))
+    assert [(note.code, note.page) for note in document.notes] == [("no_text", 2)]
 
 
 def test_scanned_page_among_others_is_named() -> None:
@@ -71,7 +102,8 @@ def test_same_bytes_give_the_same_reading() -> None:
 def test_hostile_files_never_reach_the_parent(shared: Path) -> None:
     files = sorted((shared / "corpus" / "hostile" / "pdf").glob("*.pdf"))
     assert files
+    reader = DocumentReader(Limits(), Recognition(engine="off"), slots=1)
     for file in files:
         content = file.read_bytes()
-        outcome = outcome_of(partial(read_document, content, "hostile.pdf", "application/pdf", ParserLimits()))
+        outcome = outcome_of(partial(reader.read, content, "hostile.pdf", "application/pdf"))
         assert outcome is not Code.PARSER_CRASH, file.name

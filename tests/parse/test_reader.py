@@ -40,7 +40,8 @@ def test_blocks_are_numbered_and_stand_under_their_headings() -> None:
             Block(index=0, kind="paragraph", text="Answer them."),
             heading("Prices", 1),
             Block(index=0, kind="paragraph", text="State them."),
-        ]
+        ],
+        "en",
     )
     assert [block.index for block in blocks] == list(range(6))
     assert [block.section for block in blocks] == [

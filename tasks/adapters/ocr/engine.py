@@ -1,0 +1,42 @@
+"""What a recogniser is: lines of text with the pieces they are made of, out of an image."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from tasks.parse.scan_geometry import Image, Quad
+
+
+class Piece(NamedTuple):
+    """A word or a Chinese character of a line; sides in pixels."""
+
+    text: str
+    confidence: float
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class TextLine(NamedTuple):
+    """A line of text as recognised; ``pieces`` spell ``text`` without its spaces."""
+
+    text: str
+    pieces: Sequence[Piece]
+
+
+class Recogniser(Protocol):
+    """Finds and reads lines of text."""
+
+    def outlines(self, image: Image) -> list[Quad]:
+        """Where lines of text are, unread, in any order; empty for a recogniser that cannot tell."""
+        ...
+
+    def confidence(self, image: Image, quads: Sequence[Quad]) -> float:
+        """How sure the recogniser is of what it reads in these places, 0 to 1."""
+        ...
+
+    def lines(self, image: Image) -> list[TextLine]:
+        """The lines of the image, in any order."""
+        ...

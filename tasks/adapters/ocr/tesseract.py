@@ -1,0 +1,74 @@
+"""Tesseract, where it is installed and asked for: it loses ★ and ▲ and does not straighten pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PIL import Image as Pictures
+
+from models.errors import Code, DocumentError
+from tasks.adapters.ocr.engine import Piece, TextLine
+from tasks.parse.language import is_cjk
+from tasks.parse.scan_geometry import Image, Quad
+
+_LANGUAGES = ("chi_sim", "eng")
+
+
+class TesseractRecogniser:
+    """Runs the program once a page."""
+
+    def __init__(self) -> None:
+        """Find the program and its languages.
+
+        Raises:
+            DocumentError: unsupported, when it is not installed.
+        """
+        program = shutil.which("tesseract")
+        if program is None:
+            raise DocumentError("tesseract is not installed", Code.UNSUPPORTED)
+        self._program = program
+        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+        self._languages = "+".join(name for name in _LANGUAGES if name in listed.split()) or "eng"
+
+    def outlines(self, image: Image) -> list[Quad]:  # noqa: ARG002 - it cannot tell
+        """None: pages are read as they lie."""
+        return []
+
+    def confidence(self, image: Image, quads: Sequence[Quad]) -> float:  # noqa: ARG002 - it cannot tell
+        """Certain, so that pages are read as they lie."""
+        return 1.0
+
+    def lines(self, image: Image) -> list[TextLine]:
+        """The lines of the image."""
+        stream = io.BytesIO()
+        Pictures.fromarray(image).save(stream, "PNG")
+        command = [self._program, "stdin", "stdout", "-l", self._languages, "--psm", "3", "tsv"]
+        done = subprocess.run(command, input=stream.getvalue(), capture_output=True, check=False)  # noqa: S603
+        if done.returncode != 0:
+            raise DocumentError("tesseract", Code.PARSER_CRASH)
+        return _lines(done.stdout.decode("utf-8", "replace"))
+
+
+def _lines(table: str) -> list[TextLine]:
+    rows: dict[tuple[str, str, str], list[Piece]] = defaultdict(list)
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] == "5" and (row["text"] or "").strip():
+            left, top = float(row["left"]), float(row["top"])
+            box = (left, top, left + float(row["width"]), top + float(row["height"]))
+            confidence = max(0.0, float(row["conf"])) / 100
+            rows[row["block_num"], row["par_num"], row["line_num"]].append(Piece(row["text"].strip(), confidence, *box))
+    return [TextLine(_joined(pieces), pieces) for pieces in rows.values()]
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    """The pieces with spaces between, none between Chinese characters."""
+    text = ""
+    for piece in pieces:
+        glue = "" if not text or (is_cjk(text[-1]) and is_cjk(piece.text[0])) else " "
+        text += glue + piece.text
+    return text
