@@ -23,6 +23,7 @@ _LABEL_GAP_PT = 3.0  # enough after a label where others have their value
 _CLOSING = "，。；、：）！？,.;:)!?"
 _PROSE_WORDS = 4.5  # a line of a column, on average
 _SPACED = 1.35  # the widest step from line to line against the tightest, where rows are set apart
+_WRAP_SIZES = 1.5  # a line that wraps the one above stands no farther below it, in sizes of its type
 _MIN_SHARE = 0.5  # of the rows must have words on both sides of a strip
 
 
@@ -201,7 +202,8 @@ def _rows(lines: Sequence[PrintedLine], strips: Sequence[float]) -> list[list[Pr
         begins = line.x0 < strips[0] < line.x1
         wraps = before.x1 > right - 0.2 * (right - strips[-1]) and not ends_sentence(before.text, line.text)
         if is_spaced:
-            begins = step > 1.25 * min(steps) or (begins and _has_label(line, strips[0]))
+            is_set_apart = step > 1.25 * min(steps) and (line.x0 < strips[0] or step > _WRAP_SIZES * line.size)
+            begins = is_set_apart or (begins and _has_label(line, strips[0]))
         elif is_prose and wraps and not _has_label(line, strips[0]):
             begins = False
         if begins:
@@ -237,7 +239,9 @@ def _table(
                 cells.append(Cell(row=number, col=col, text=text, boxes=(box,)))
     table = Table(rows=len(rows), cols=len(edges) - 1, cells=tuple(cells))
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    return PlacedTable(page, edges[0], top, edges[-1], bottom, edges, table, frozenset(bold_rows))
+    starts = tuple(min(word.x0 for line in lines for word in line.words if word.x0 > strip) for strip in strips)
+    starts = (edges[0], *starts, edges[-1])
+    return PlacedTable(page, edges[0], top, edges[-1], bottom, starts, table, frozenset(bold_rows), is_open=True)
 
 
 def _between(words: Sequence[Word], x0: float, x1: float) -> list[Word]:

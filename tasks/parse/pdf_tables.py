@@ -37,6 +37,7 @@ class PlacedTable:
         edges: x positions of the grid's columns, ``cols + 1`` of them, ascending.
         table: The cells.
         bold_rows: Numbers of the rows whose text is all bold.
+        is_open: Whether it has no rules: its right edge is where the longest text happens to end.
     """
 
     page: int
@@ -47,6 +48,7 @@ class PlacedTable:
     edges: tuple[float, ...]
     table: Table
     bold_rows: frozenset[int]
+    is_open: bool = False
 
 
 def ruled_tables(
@@ -83,6 +85,8 @@ def _table(
     grid: Grid, words: list[Word], page: int, vocabulary: Collection[str]
 ) -> tuple[PlacedTable, list[Word]] | None:
     """The table of this grid and the words left, or None when it is a frame around text."""
+    if len(grid.cells) < 2:
+        return None
     inside, left = _in_cells(grid, words)
     if len(inside) < 2:
         return None
@@ -183,6 +187,8 @@ def joined_over_break(first: PlacedTable, second: PlacedTable) -> PlacedTable | 
         first: Parts joined so far, ``header_rows`` set.
         second: The first thing on the next page.
     """
+    if first.is_open or second.is_open:
+        return _joined_open(first, second)
     if len(first.edges) < len(second.edges):
         finer, coarser = second.edges, first.edges
     else:
@@ -200,6 +206,18 @@ def joined_over_break(first: PlacedTable, second: PlacedTable) -> PlacedTable | 
     else:
         lower = _regridded(lower, places, len(finer) - 1)
     return replace(first, edges=finer, table=continue_table(upper, lower))
+
+
+def _joined_open(first: PlacedTable, second: PlacedTable) -> PlacedTable | None:
+    """Both as one table when neither has rules, their columns start alike and the second has no headings of its own."""
+    if not (first.is_open and second.is_open) or len(first.edges) != len(second.edges):
+        return None
+    starts = zip(first.edges[:-1], second.edges[:-1], strict=True)
+    if any(abs(one - other) > _SAME_EDGE_PT for one, other in starts):
+        return None
+    if header_rows_of(second.table, second.bold_rows) and second.table.grid()[0] != first.table.grid()[0]:
+        return None
+    return replace(first, table=continue_table(first.table, second.table))
 
 
 def _regridded(table: Table, places: Sequence[int], cols: int) -> Table:

@@ -15,7 +15,7 @@ import math
 import operator
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -400,14 +400,16 @@ class _Styles:
         return "pale" if lightness >= _PALE else "dark"
 
 
-def _without_overprints(words: Iterable[Word]) -> list[Word]:
-    kept: list[Word] = []
-    seen: dict[tuple[str, int, int], Word] = {}
-    for word in words:
-        key = (word.text, round(word.x0 / 3), round(word.top / 3))
-        near = seen.get(key)
-        if near is not None and abs(near.x0 - word.x0) < 1.0 and abs(near.top - word.top) < 1.0:
-            continue
-        seen[key] = word
-        kept.append(word)
-    return kept
+def _without_overprints(words: list[Word]) -> list[Word]:
+    """The words, those that stand on an equal one (less than a point off) once."""
+    places: dict[tuple[str, int, int], Word] = {}
+    doubles: set[int] = set()
+    for at, word in enumerate(words):
+        key = (word[0], int(word[1] / 3 + 0.5), int(word[2] / 3 + 0.5))
+        near = places.setdefault(key, word)
+        if near is not word:
+            if abs(near[1] - word[1]) < 1.0 and abs(near[2] - word[2]) < 1.0:
+                doubles.add(at)
+            else:
+                places[key] = word
+    return [word for at, word in enumerate(words) if at not in doubles] if doubles else words

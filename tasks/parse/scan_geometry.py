@@ -21,6 +21,7 @@ _LEAST_INK = 2e-5  # share of dark pixels: less is an empty page
 _INK_STEP = 60  # grey levels below the paper
 _SHORTEST_RULE_PT = 18.0
 _THICKEST_RULE_PT = 3.5
+_RULE_DEPTH = 28  # grey levels below the paper beside it
 _FEWEST_RULES = 6  # fewer cannot draw a table
 
 
@@ -71,27 +72,67 @@ def levelled(image: Image, skew: float) -> Image:
     if not skew:
         return image
     height, width = image.shape[:2]
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
+    matrix = _levelling(image, skew)
     paper = [float(np.median(image[:, :, channel])) for channel in range(3)]
     moved: Any = cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper)
     return np.asarray(moved, dtype=np.uint8)
 
 
+def levelled_quads(quads: Sequence[Quad], image: Image, skew: float) -> list[Quad]:
+    """The outlines where they lie once the image is levelled by so many degrees."""
+    matrix = _levelling(image, skew)
+    return [quad @ matrix[:, :2].T + matrix[:, 2] for quad in quads]
+
+
+def _levelling(image: Image, skew: float) -> NDArray[np.float64]:
+    height, width = image.shape[:2]
+    return np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0), dtype=np.float64)
+
+
+def cut_out(image: Image, quad: Quad) -> Image:
+    """The part of the image inside the outline, level."""
+    width = max(1, round(max(_distance(quad[0], quad[1]), _distance(quad[3], quad[2]))))
+    height = max(1, round(max(_distance(quad[0], quad[3]), _distance(quad[1], quad[2]))))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
+    cut: Any = cv2.warpPerspective(
+        image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(cut, dtype=np.uint8)
+
+
+def _distance(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    return float(np.linalg.norm(one - other))
+
+
 def rules_of(image: Image, px_per_pt: float) -> list[tuple[float, float, float, float]]:
     """Level and upright rules as (x0, top, x1, bottom) in points; empty where they are too few for a table."""
-    grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    dark: Any = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 12)
+    grey: Any = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
     length = max(12, round(_SHORTEST_RULE_PT * px_per_pt))
+    across = 2 * round(_THICKEST_RULE_PT * px_per_pt) + 1
     rules: list[tuple[float, float, float, float]] = []
-    for kernel in ((length, 1), (1, length)):
-        lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, kernel))
-        gap = (9, 3) if kernel[0] > 1 else (3, 9)  # a scanned rule is broken here and there
-        lines = cv2.morphologyEx(lines, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, gap))
+    for is_level in (True, False):
+        lines = _thin_strokes(grey, length, across, is_level=is_level)
         _count, _labels, stats, _centres = cv2.connectedComponentsWithStats(lines, connectivity=8)
         for left, top, width, height, _area in stats[1:].tolist():
             if min(width, height) <= _THICKEST_RULE_PT * px_per_pt:
-                rules.append(tuple(round(side / px_per_pt, 2) for side in (left, top, left + width, top + height)))
+                x0, y0, x1, y1 = (round(side / px_per_pt, 2) for side in (left, top, left + width, top + height))
+                rules.append((x0, y0, x1, y1))
     return sorted(rules) if len(rules) >= _FEWEST_RULES else []
+
+
+def _thin_strokes(grey: Image, length: int, across: int, *, is_level: bool) -> Image:
+    """Strokes darker than the paper on both their sides (the edge of a shaded cell is not), at least so long."""
+
+    def along(size: int, width: int = 1) -> tuple[int, int]:
+        return (size, width) if is_level else (width, size)
+
+    depth = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, cv2.getStructuringElement(cv2.MORPH_RECT, along(1, across)))
+    _level, dark = cv2.threshold(depth, _RULE_DEPTH, 255, cv2.THRESH_BINARY)
+    lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, along(length)))
+    # a scanned rule is broken here and there
+    joined: Any = cv2.morphologyEx(lines, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, along(9, 3)))
+    return np.asarray(joined, dtype=np.uint8)
 
 
 def _extent(quad: Quad) -> tuple[float, float]:

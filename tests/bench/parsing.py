@@ -205,6 +205,7 @@ def main() -> None:
     if options.memory_of:
         print_memory(options.memory_of)
         return
+    gc.disable()  # for both sides, as in the child that reads; each round begins with a collection
     files = corpus_files()
     if not files:
         print(f"left out: no corpus at {CORPUS}")

@@ -123,6 +123,9 @@ def test_page_numbers_in_a_column_are_contents_and_no_table() -> None:
     assert [block.kind for block in body(read(pdf_of(draw)))] == ["toc"] * 4
 
 
+MORE_POSTS = [["Yard", "8", "(2,912)"], ["Dock", "4", "(1,456)"], ["Roof", "2", "(728)"]]
+
+
 def table_of(*pages) -> Table:
     """The only table of a PDF that holds nothing else."""
     (block,) = body(read(pdf_of(*pages)))
@@ -282,7 +285,7 @@ def test_box_to_be_ticked_and_inner_table_stay_in_their_cell() -> None:
 def test_turned_headings_are_read() -> None:
     def draw(canvas):
         grid(canvas, [["Post", "", ""]], XS, 100, height=80)
-        for x, text in ((200, "Day shift"), (320, "Night shift")):
+        for x, text in ((200, "Day shift"), (211, "in summer"), (320, "Night shift")):
             canvas.saveState()
             canvas.translate(x, HEIGHT - 170)
             canvas.rotate(90)
@@ -292,7 +295,18 @@ def test_turned_headings_are_read() -> None:
             canvas, [["Front gate and yard", "2 guards", "1 guard"], ["Service desk", "3 agents", "2 agents"]], XS, 180
         )
 
-    assert table_of(draw).grid()[0] == ["Post", "Day shift", "Night shift"]
+    assert table_of(draw).grid()[0] == ["Post", "Day shift in summer", "Night shift"]
+
+
+def test_unruled_table_goes_on_over_the_page_break() -> None:
+    def page(rows):
+        return lambda canvas: columns(canvas, rows, 100)
+
+    table = table_of(
+        page([["Post", "Hours", "Total"], ["Gate", "24", "(8,736)"], ["Desk", "12", "(4,368)"]]), page(MORE_POSTS)
+    )
+    assert [row[0] for row in table.grid()] == ["Post", "Gate", "Desk", "Yard", "Dock", "Roof"]
+    assert table.header_rows == 1
 
 
 def test_form_lines_are_no_headings() -> None:

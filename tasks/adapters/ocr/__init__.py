@@ -8,7 +8,7 @@ from models.recognition import RecognisedPage, RecognisedRule
 from tasks.adapters.ocr.engine import Recogniser
 from tasks.adapters.ocr.page_images import PageImage, page_images
 from tasks.adapters.ocr.words import words_of
-from tasks.parse.scan_geometry import Quad, has_ink, levelled, rules_of, runs_upwards, skew_deg, turned
+from tasks.parse.scan_geometry import Quad, has_ink, levelled, levelled_quads, rules_of, runs_upwards, skew_deg, turned
 
 _SURE = 0.85
 _SAMPLE = 4
@@ -47,8 +47,11 @@ def _recognised(page: PageImage, recogniser: Recogniser) -> RecognisedPage:
     quads = recogniser.outlines(page.image)
     turns = _quarter_turns(page, quads, recogniser)
     image = turned(page.image, turns)
-    skew = skew_deg(recogniser.outlines(image) if turns else quads)
-    image = levelled(image, skew)
+    if turns:
+        quads = recogniser.outlines(image)
+    skew = skew_deg(quads)
+    if skew:
+        image, quads = levelled(image, skew), levelled_quads(quads, image, skew)
     width, height = (page.height_pt, page.width_pt) if turns % 2 else (page.width_pt, page.height_pt)
     px_per_pt = image.shape[1] / width
     rules = tuple(
@@ -60,7 +63,7 @@ def _recognised(page: PageImage, recogniser: Recogniser) -> RecognisedPage:
         skew_deg=-skew,
         width_pt=width,
         height_pt=height,
-        words=words_of(recogniser.lines(image), image, px_per_pt, rules),
+        words=words_of(recogniser.lines(image, quads), image, px_per_pt, rules),
         rules=rules,
     )
 

@@ -9,7 +9,7 @@ from tasks.parse.scan_geometry import Image, Quad
 
 
 class Piece(NamedTuple):
-    """A word or a Chinese character of a line; sides in pixels."""
+    """A word or a character of a line; sides in pixels; ``spaced`` where white space stands before it."""
 
     text: str
     confidence: float
@@ -17,13 +17,11 @@ class Piece(NamedTuple):
     top: float
     x1: float
     bottom: float
+    spaced: bool
 
 
-class TextLine(NamedTuple):
-    """A line of text as recognised; ``pieces`` spell ``text`` without its spaces."""
-
-    text: str
-    pieces: Sequence[Piece]
+TextLine = list[Piece]
+"""A line of text as recognised, from left to right."""
 
 
 class Recogniser(Protocol):
@@ -37,6 +35,11 @@ class Recogniser(Protocol):
         """How sure the recogniser is of what it reads in these places, 0 to 1."""
         ...
 
-    def lines(self, image: Image) -> list[TextLine]:
-        """The lines of the image, in any order."""
+    def lines(self, image: Image, outlines: Sequence[Quad]) -> list[TextLine]:
+        """The lines of the image, in any order.
+
+        Args:
+            image: The right way up, its lines level.
+            outlines: Where they are; a recogniser that gives no outlines finds them itself.
+        """
         ...

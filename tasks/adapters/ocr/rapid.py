@@ -5,18 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 
 from tasks.adapters.ocr.engine import Piece, TextLine
-from tasks.adapters.ocr.page_images import MAX_SIDE_PX
-from tasks.parse.scan_geometry import Image, Quad
+from tasks.parse.scan_geometry import Image, Quad, cut_out
 
-_LOOK_PX = 1_100  # longest side of the image in which outlines are looked for
+_LOOK_PX = 1_344  # longest side of the image in which outlines are looked for; more finds no more and costs its square
 _LEAST_CONFIDENCE = 0.4  # of a line: below, it is a stain or a picture
-_SAMPLE_HEIGHT_PX = 48
+_UPRIGHT = 1.5  # times as high as wide: the line stands on end
 
 
 class RapidRecogniser:
@@ -24,18 +24,23 @@ class RapidRecogniser:
 
     def __init__(self) -> None:
         """Load the models."""
-        from rapidocr import RapidOCR  # noqa: PLC0415 - takes a second, and only scans need it
+        import rapidocr  # noqa: PLC0415 - takes a second, and only scans need it
 
+        cv2.setNumThreads(1)
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-        self._engine: Any = RapidOCR(
+        weights = Path(rapidocr.__file__).parent / "models"
+        self._engine: Any = rapidocr.RapidOCR(
             params={
                 "Global.log_level": "critical",
-                "Global.text_score": _LEAST_CONFIDENCE,
-                "Global.max_side_len": MAX_SIDE_PX,
+                # named outright, they are never looked for elsewhere
+                "Det.model_path": str(weights / "PP-OCRv6_det_small.onnx"),
+                "Rec.model_path": str(weights / "PP-OCRv6_rec_small.onnx"),
+                "Rec.rec_batch_num": 1,  # lines of one batch are padded to its longest
                 "EngineConfig.onnxruntime.intra_op_num_threads": 1,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
+        self._engine.return_word_box = True
 
     def outlines(self, image: Image) -> list[Quad]:
         """Where lines of text are, found in a smaller copy of the image."""
@@ -46,24 +51,21 @@ class RapidRecogniser:
 
     def confidence(self, image: Image, quads: Sequence[Quad]) -> float:
         """The mean confidence over these lines; 0 without any."""
-        scores: list[float] = []
-        for quad in quads:
-            (x0, top), (x1, bottom) = quad.min(axis=0).astype(int), quad.max(axis=0).astype(int)
-            crop = image[max(0, top) : bottom + 1, max(0, x0) : x1 + 1]
-            if crop.size:
-                read = self._engine(_bgr(crop), use_det=False, use_cls=False, use_rec=True)
-                scores += [float(score) for score in read.scores or ()]
-        return sum(scores) / len(scores) if scores else 0.0
+        if not quads:
+            return 0.0
+        scores = self._engine.recognize_txt([_bgr(cut_out(image, quad)) for quad in quads]).scores
+        return float(np.mean(scores))
 
-    def lines(self, image: Image) -> list[TextLine]:
-        """The lines of the image with their words and characters."""
-        read = self._engine(_bgr(image), use_det=True, use_cls=False, use_rec=True, return_word_box=True)
-        if read.boxes is None or not read.txts:
+    def lines(self, image: Image, outlines: Sequence[Quad]) -> list[TextLine]:
+        """The lines in these places with their characters."""
+        if not outlines:
             return []
+        read = self._engine.recognize_txt([_bgr(_as_it_reads(cut_out(image, quad))) for quad in outlines])
+        found = zip(outlines, read.txts, read.scores, read.word_results, strict=True)
         return [
-            TextLine(text, [_piece(*word) for word in words])
-            for text, words in zip(read.txts, read.word_results, strict=True)
-            if text.strip()
+            _characters(text, info, quad)
+            for quad, text, score, info in found
+            if text.strip() and score >= _LEAST_CONFIDENCE
         ]
 
 
@@ -77,7 +79,38 @@ def _bgr(image: Image) -> Image:
     return np.ascontiguousarray(image[:, :, ::-1])
 
 
-def _piece(text: str, score: float, box: Any) -> Piece:
-    corners = np.asarray(box, dtype=np.float64)
-    (x0, top), (x1, bottom) = corners.min(axis=0), corners.max(axis=0)
-    return Piece(text, min(1.0, max(0.0, float(score))), float(x0), float(top), float(x1), float(bottom))
+def _stands_on_end(height: float, width: float) -> bool:
+    return height >= _UPRIGHT * width
+
+
+def _as_it_reads(cut: Image) -> Image:
+    return np.ascontiguousarray(np.rot90(cut)) if _stands_on_end(*cut.shape[:2]) else cut
+
+
+def _characters(text: str, info: Any, quad: Quad) -> TextLine:
+    """The line's characters, each with its share of the outline.
+
+    Args:
+        text: As recognised, spaces among its characters.
+        info: The recogniser's: in which of its columns each character but the spaces was seen; how sure it was of
+            each, spaces among them.
+        quad: The line's outline.
+    """
+    (x0, top), (x1, bottom) = quad.min(axis=0).tolist(), quad.max(axis=0).tolist()
+    columns = [column for word in info.word_cols for column in word]
+    centres = (np.array(columns, dtype=np.float64) + 0.5) / max(1.0, info.line_txt_len)
+    edges = np.clip(np.concatenate([[0.0], (centres[1:] + centres[:-1]) / 2, [1.0]]), 0.0, 1.0)
+    if _stands_on_end(bottom - top, x1 - x0):  # it runs up or down: every character takes the whole of it
+        lefts, rights = [x0] * len(columns), [x1] * len(columns)
+    else:
+        lefts, rights = (x0 + edges[:-1] * (x1 - x0)).tolist(), (x0 + edges[1:] * (x1 - x0)).tolist()
+    pieces: TextLine = []
+    spaced = True
+    for letter, score in zip(text, info.confs, strict=True):
+        if letter.isspace():
+            spaced = True
+            continue
+        confidence, at = min(1.0, max(0.0, float(score))), len(pieces)
+        pieces.append(Piece(letter, confidence, lefts[at], top, rights[at], bottom, spaced))
+        spaced = False
+    return pieces

@@ -43,7 +43,7 @@ class TesseractRecogniser:
         """Certain, so that pages are read as they lie."""
         return 1.0
 
-    def lines(self, image: Image) -> list[TextLine]:
+    def lines(self, image: Image, outlines: Sequence[Quad]) -> list[TextLine]:  # noqa: ARG002 - it finds them itself
         """The lines of the image."""
         stream = io.BytesIO()
         Pictures.fromarray(image).save(stream, "PNG")
@@ -55,20 +55,14 @@ class TesseractRecogniser:
 
 
 def _lines(table: str) -> list[TextLine]:
-    rows: dict[tuple[str, str, str], list[Piece]] = defaultdict(list)
+    rows: dict[tuple[str, str, str], TextLine] = defaultdict(list)
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         if row["level"] == "5" and (row["text"] or "").strip():
             left, top = float(row["left"]), float(row["top"])
             box = (left, top, left + float(row["width"]), top + float(row["height"]))
             confidence = max(0.0, float(row["conf"])) / 100
-            rows[row["block_num"], row["par_num"], row["line_num"]].append(Piece(row["text"].strip(), confidence, *box))
-    return [TextLine(_joined(pieces), pieces) for pieces in rows.values()]
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    """The pieces with spaces between, none between Chinese characters."""
-    text = ""
-    for piece in pieces:
-        glue = "" if not text or (is_cjk(text[-1]) and is_cjk(piece.text[0])) else " "
-        text += glue + piece.text
-    return text
+            line = rows[row["block_num"], row["par_num"], row["line_num"]]
+            text = row["text"].strip()
+            spaced = not (line and is_cjk(line[-1].text[-1]) and is_cjk(text[0]))
+            line.append(Piece(text, confidence, *box, spaced))
+    return list(rows.values())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from models.recognition import RecognisedRule, RecognisedWord
 from tasks.adapters.ocr.engine import Piece, TextLine
+from tasks.adapters.ocr.line_marks import with_marks
+from tasks.parse.scan_gaps import Letters, parted
 from tasks.parse.scan_geometry import Image
-from tasks.parse.scan_marks import Ink, Place, bullet_before, ink_of, parted
+from tasks.parse.scan_marks import Ink, Place, bullet_before, ink_of, marks_on
 
-_LOOKALIKES = str.maketrans({"⭐": "★", "🌟": "★", "🔺": "▲", "▴": "▲"})
 _RULE_LETTERS = frozenset("|-_—一丨｜lI1=~")
 
 
@@ -25,71 +27,66 @@ def words_of(
         rules: In points; what was read out of a rule is no text.
     """
     ink = ink_of(image)
-    ordered = sorted(
-        (line for line in lines if line.pieces),
-        key=lambda line: (min(piece.top for piece in line.pieces), min(piece.x0 for piece in line.pieces)),
-    )
+    found = [_words(line, ink) for line in with_marks(lines, marks_on(ink)) if line]
+    found.sort(key=lambda line: (line[0].place.top, line[0].place.x0))
+    everywhere = [word.place for word in chain.from_iterable(found)]
     words: list[RecognisedWord] = []
-    for line in ordered:
-        found = [part for word in _words(line) for part in _parts(word, ink)]
-        words.extend(_in_points(piece, px_per_pt) for piece in [*_bullet(found[0], ordered, ink), *found])
+    for line in found:
+        words.extend(_in_points(word, px_per_pt) for word in [*_bullet(line[0], everywhere, ink), *line])
     return tuple(word for word in words if not _is_rule(word, rules))
 
 
-def _words(line: TextLine) -> Iterator[Piece]:
-    """Pieces without white space between them, as one word each."""
-    at, together = 0, list[Piece]()
-    for piece in line.pieces:
-        start = line.text.find(piece.text, at)
-        is_apart = start < 0 or bool(line.text[at:start].strip() == "" and start > at)
-        if together and is_apart:
-            yield _word(together)
-            together = []
-        together.append(piece)
-        at = start + len(piece.text) if start >= 0 else at
-    if together:
-        yield _word(together)
+def _words(line: TextLine, ink: Ink) -> list[Letters]:
+    """The line's letters as words: together what no white space parts."""
+    letters = [Letters(piece.text, piece.confidence, _place(piece), piece.spaced) for piece in line]
+    words: list[list[Letters]] = []
+    for letter in parted(ink, letters):
+        if words and not letter.spaced:
+            words[-1].append(letter)
+        else:
+            words.append([letter])
+    return [_word(word) for word in words]
 
 
-def _word(pieces: Sequence[Piece]) -> Piece:
-    letters = sum(len(piece.text) for piece in pieces)
-    return Piece(
-        text="".join(piece.text for piece in pieces).translate(_LOOKALIKES),
-        confidence=sum(piece.confidence * len(piece.text) for piece in pieces) / max(1, letters),
-        x0=min(piece.x0 for piece in pieces),
-        top=min(piece.top for piece in pieces),
-        x1=max(piece.x1 for piece in pieces),
-        bottom=max(piece.bottom for piece in pieces),
+def _word(letters: Sequence[Letters]) -> Letters:
+    count = sum(len(part.text) for part in letters)
+    places = [part.place for part in letters]
+    return Letters(
+        text="".join(part.text for part in letters),
+        confidence=sum(part.confidence * len(part.text) for part in letters) / max(1, count),
+        place=Place(
+            min(place.x0 for place in places),
+            min(place.top for place in places),
+            max(place.x1 for place in places),
+            max(place.bottom for place in places),
+        ),
+        spaced=True,
     )
 
 
-def _parts(word: Piece, ink: Ink) -> Iterator[Piece]:
-    for text, place in parted(ink, word.text, _place(word)):
-        yield Piece(text, word.confidence, *place)
-
-
-def _bullet(first: Piece, lines: Sequence[TextLine], ink: Ink) -> Iterator[Piece]:
+def _bullet(first: Letters, everywhere: Sequence[Place], ink: Ink) -> Iterator[Letters]:
     """The dot in front of a line that the recogniser passed over."""
     if not first.text[0].isalnum():
         return
     beside = [
-        piece.x1
-        for line in lines
-        for piece in line.pieces
-        if piece.x1 <= first.x0 and piece.top < first.bottom and piece.bottom > first.top
+        place.x1
+        for place in everywhere
+        if place.x1 <= first.place.x0 and place.top < first.place.bottom and place.bottom > first.place.top
     ]
-    found = bullet_before(ink, _place(first), max(beside, default=0.0))
+    found = bullet_before(ink, first.place, max(beside, default=0.0))
     if found is not None:
-        yield Piece("•", first.confidence, *found)
+        yield first._replace(text="•", place=found)
 
 
 def _place(piece: Piece) -> Place:
     return Place(piece.x0, piece.top, piece.x1, piece.bottom)
 
 
-def _in_points(piece: Piece, px_per_pt: float) -> RecognisedWord:
-    x0, top, x1, bottom = (round(side / px_per_pt, 2) for side in _place(piece))
-    return RecognisedWord(text=piece.text, x0=x0, top=top, x1=x1, bottom=bottom, confidence=round(piece.confidence, 3))
+def _in_points(word: Letters, px_per_pt: float) -> RecognisedWord:
+    x0, top, x1, bottom = (round(side / px_per_pt, 2) for side in word.place)
+    return RecognisedWord(
+        text=word.text, x0=x0, top=top, x1=x1, bottom=bottom, confidence=round(word.confidence, 3), spaced=word.spaced
+    )
 
 
 def _is_rule(word: RecognisedWord, rules: Sequence[RecognisedRule]) -> bool:
