@@ -63,3 +63,28 @@ class RecognisedPages(Frozen):
     """Pages as they are handed from one process to another."""
 
     pages: tuple[RecognisedPage, ...] = ()
+
+
+class FormField(Frozen):
+    """A field of a fillable page.
+
+    Attributes:
+        page: From 1.
+        x0: Left edge in points from the page's top left as shown; so the other sides.
+        name: What the form calls it: its tool tip, else its own name.
+        value: What is filled in, as text; empty when nothing is.
+    """
+
+    page: int = Field(ge=1)
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    name: str
+    value: str = ""
+
+
+class FormFields(Frozen):
+    """Fields as they are handed from one process to another."""
+
+    fields: tuple[FormField, ...] = ()

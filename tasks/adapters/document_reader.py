@@ -13,9 +13,10 @@ from typing import Literal
 from models.document import ParsedDocument, ParseNote
 from models.errors import Code, DocumentError
 from models.frozen import Frozen
-from models.recognition import RecognisedPage
+from models.recognition import FormFields, RecognisedPage
 from tasks.adapters import office_conversion
 from tasks.adapters.confined.job import Limits, run_job
+from tasks.parse.form_fields import FORM_FIELDS, with_fields
 from tasks.parse.reader import PARSER_VERSION
 
 OcrEngine = Literal["rapidocr", "tesseract", "off"]
@@ -25,6 +26,7 @@ PageWatch = Callable[[str, int, int], None]
 _UNREAD_PAGE = ("no_text", "garbled_text")
 _BATCH_PAGES = 8
 _MAX_FAILURES = 3
+_FIELDS_TIMEOUT_S = 15.0
 
 
 class Recognition(Frozen):
@@ -88,6 +90,7 @@ class DocumentReader:
             document = document.model_copy(
                 update={"notes": tuple(_with_reason(note, failures) for note in document.notes)}
             )
+        document = self._with_fields(document, readable)
         if not any(block.text.strip() for block in document.blocks):
             raise DocumentError(name, Code.NO_TEXT)
         return document.model_copy(update={"media_type": media_type, "parser_version": self.version})
@@ -125,6 +128,20 @@ class DocumentReader:
                 return ParsedDocument.model_validate_json(body)
             except ValueError as error:  # it said something, but no document
                 raise DocumentError(name, Code.PARSER_CRASH) from error
+
+    def _with_fields(self, document: ParsedDocument, content: bytes) -> ParsedDocument:
+        """The document with what is filled in on its fillable pages; as it was when that cannot be read."""
+        pages = [note.page for note in document.notes if note.code == FORM_FIELDS]
+        if not pages or not document.pages:
+            return document
+        order = {"job": "fields", "name": document.name, "pages": pages}
+        limits = self._limits.model_copy(update={"timeout_s": min(_FIELDS_TIMEOUT_S, self._limits.timeout_s)})
+        with self._slots:
+            try:
+                ((_header, body),) = run_job(order, content, limits)
+            except DocumentError:
+                return document  # its notes say that the fields were not read
+        return with_fields(document, FormFields.model_validate_json(body).fields)
 
     def _recognised(
         self, content: bytes, name: str, media_type: str, pages: Sequence[int], watch: PageWatch | None

@@ -31,6 +31,7 @@ _GARBLED = "garbled_text"
 _LARGE_SHARE, _FULL_SHARE = 0.4, 0.6  # of the page
 _STAMP_CHARACTERS = 250  # running heads and stamps that a program put on a scan
 _MANY_CURVES = 60
+_MAX_ANNOTATIONS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def read_pdf(
     blocks = [block.model_copy(update={"source": "ocr"}) if block.page in scans else block for block in blocks]
     if by_number:
         blocks = [pdf_recognised.marked(block, by_number) for block in blocks]
-    if any(read.shown for read in reads):
-        blocks = [_as_shown(block, reads) for block in blocks]
+    back = {read.page.number: read.shown for read in reads if read.shown}
+    blocks = [pdf_recognised.with_boxes(block, back) for block in blocks]
     return tuple(read.page for read in reads), blocks, [note for read in reads for note in read.notes]
 
 
@@ -150,6 +151,10 @@ def _read_open_page(page: pdfium.PdfPage, number: int) -> _PageRead:
         has_ink=characters > 0 or bool(pictures) or draws(page),
     )
     notes = tuple(_notes(shown, words, drawing, pictures, is_cut=is_cut, is_scan=is_scan))
+    fields = _field_count(page)
+    if fields:
+        detail = f"Page {number} has {fields} form fields; what is filled in was not read."
+        notes = (*notes, ParseNote(code="form_fields", page=number, detail=detail))
     about_hidden = note_on(hidden, outside, number)
     if about_hidden is not None:
         notes = (*notes, about_hidden)
@@ -161,6 +166,16 @@ def _read_open_page(page: pdfium.PdfPage, number: int) -> _PageRead:
         number, round(frame.height, 2), words, rules, round(frame.width, 2), pictures if words else []
     )
     return _PageRead(shown, content, is_scan, back, notes)
+
+
+def _field_count(page: pdfium.PdfPage) -> int:
+    """How many fields to fill in the page has."""
+    count = 0
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MAX_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        count += raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET
+        raw.FPDFPage_CloseAnnot(annotation)
+    return count
 
 
 def _as_it_is(box: Box) -> Box:
@@ -180,25 +195,6 @@ def _on_page(box: Sides, frame: PageFrame) -> Sides:
     """The part of the box that lies on the page."""
     x0, top, x1, bottom = box
     return max(0.0, x0), max(0.0, top), min(frame.width, x1), min(frame.height, bottom)
-
-
-def _as_shown(block: Block, reads: Sequence[_PageRead]) -> Block:
-    """The block with its boxes on the pages as shown, where a page was turned to be read."""
-
-    def shown(box: Box) -> Box:
-        back = reads[box.page - 1].shown
-        return back(box) if back else box
-
-    changes: dict[str, object] = {
-        "boxes": tuple(shown(box) for box in block.boxes),
-        "lines": tuple(line.model_copy(update={"box": shown(line.box)}) for line in block.lines),
-    }
-    if block.table is not None:
-        cells = tuple(
-            cell.model_copy(update={"boxes": tuple(shown(box) for box in cell.boxes)}) for cell in block.table.cells
-        )
-        changes["table"] = block.table.model_copy(update={"cells": cells})
-    return block.model_copy(update=changes)
 
 
 def _notes(

@@ -1,6 +1,7 @@
 """The child: one job on foreign bytes, answered in frames; nothing is kept.
 
-Jobs: ``parse`` a document, ``recognise`` text on pages, ``draw`` pages, ``unpack`` a container.
+Jobs: ``parse`` a document, ``recognise`` text on pages, read the ``fields`` of forms, ``draw`` pages, ``unpack`` a
+container.
 """
 
 from __future__ import annotations
@@ -62,6 +63,17 @@ def _recognise() -> Job:
     return job
 
 
+def _fields() -> Job:
+    from models.recognition import FormFields  # noqa: PLC0415
+    from tasks.parse.pdf_fields import fields_of  # noqa: PLC0415
+
+    def job(order: Header, content: bytes) -> Frames:
+        found = fields_of(content, order["pages"], order["name"])
+        yield {}, FormFields(fields=tuple(found)).model_dump_json().encode()
+
+    return job
+
+
 def _draw() -> Job:
     from tasks.adapters.page_pictures import draw_pages  # noqa: PLC0415
 
@@ -86,7 +98,13 @@ def _unpack() -> Job:
     return job
 
 
-_JOBS: dict[str, Callable[[], Job]] = {"parse": _parse, "recognise": _recognise, "draw": _draw, "unpack": _unpack}
+_JOBS: dict[str, Callable[[], Job]] = {
+    "parse": _parse,
+    "recognise": _recognise,
+    "fields": _fields,
+    "draw": _draw,
+    "unpack": _unpack,
+}
 
 
 if __name__ == "__main__":
