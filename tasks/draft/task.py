@@ -18,7 +18,7 @@ from models.tender import Reading, Tender
 from tasks.draft.summary import summary_of
 from tasks.stage import SHELL, StageStore
 
-DRAFT_VERSION = "draft/2"
+DRAFT_VERSION = "draft/3"
 
 Render = Callable[[PackContent], Mapping[str, bytes]]
 
@@ -116,10 +116,22 @@ def _records(content: PackContent) -> dict[str, bytes]:
     rows = [json.dumps(row.row(), ensure_ascii=False) for row in content.reading.requirements]
     return {
         "requirements.jsonl": "".join(f"{row}\n" for row in rows).encode(),
+        "documents.json": _json(_documents(content)),
         "facts.json": _json(content.reading.facts.rows()),
         "matches.json": _json(content.match.model_dump(mode="json")),
         "estimate.json": _json(content.estimate.model_dump(mode="json")),
         "decision.json": _json(content.decision.model_dump(mode="json")),
+    }
+
+
+def _documents(content: PackContent) -> dict[str, object]:
+    """What came, what each document is for, what was not read or not sent, and how the rest was read."""
+    reading = content.reading
+    return {
+        "files": [file.model_dump(mode="json") for file in content.tender.files],
+        **reading.document_set.model_dump(mode="json"),
+        "unread": [one.model_dump(mode="json") for one in reading.unread],
+        "remarks": [one.model_dump(mode="json") for one in reading.remarks],
     }
 
 

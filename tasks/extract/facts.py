@@ -34,7 +34,7 @@ from tasks.extract.fact_finders.tables import grids_of
 from tasks.extract.fact_finders.titles import find_title
 from tasks.extract.fact_finders.volumes import find_volumes
 
-FACTS_VERSION = "facts/3"
+FACTS_VERSION = "facts/4"
 
 
 def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:

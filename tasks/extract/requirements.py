@@ -23,7 +23,7 @@ from tasks.extract.party import Parties
 from tasks.extract.segment import units
 from tasks.extract.unit import READ_LIMIT, Unit
 
-EXTRACTOR_VERSION = "requirements/3"
+EXTRACTOR_VERSION = "requirements/4"
 
 
 def extract_requirements(document: ParsedDocument) -> tuple[Requirement, ...]:

@@ -39,7 +39,7 @@ def fields_of(content: bytes, pages: Sequence[int], name: str) -> list[FormField
 def _fields(page: Any) -> Iterator[FormField]:
     for annotation in page.annots:
         data = annotation.get("data") or {}
-        if _text(data.get("Subtype")) != "Widget":
+        if _text(data.get("Subtype")) != "Widget" or _text(data.get("FT")) == "Sig":  # a place to sign says nothing
             continue
         parent = data.get("Parent")
         above = parent if isinstance(parent, dict) else {}

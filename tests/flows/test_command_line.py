@@ -32,6 +32,7 @@ PACK_FILES = {
     "matches.json",
     "estimate.json",
     "decision.json",
+    "documents.json",
 }
 
 

@@ -171,7 +171,7 @@ def ranked_blocks(document: ParsedDocument) -> Iterator[tuple[Block, Rank]]:
 
 def _rank(document: ParsedDocument, block: Block, inside_form: bool) -> Rank:
     section = fold(" / ".join(block.section[:2]))
-    if inside_form or _FORM.search(section):
+    if inside_form or block.sheet is not None or _FORM.search(section):  # a workbook is there to be filled in
         return "form"
     early = block.page == 1 if block.page is not None else block.index < 12
     if early and block.kind != "table":

@@ -79,7 +79,8 @@ _LABELLED_PARTS = re.compile(any_of(r"\n | (?:招标|采购|项目)编号 | \s{2
 
 def find_title(passages: Sequence[Passage], buyer: str | None) -> Fact[str] | None:
     """The project's title: labelled, else the telling line of the first page, else the document's kind."""
-    found = [*_labelled_titles(passages), *_cover_titles(passages, buyer)]
+    prose = [passage for passage in passages if passage.block.sheet is None] or passages  # "Title" heads a column there
+    found = [*_labelled_titles(prose), *_cover_titles(prose, buyer)]
     return choose([one for one in found if bare(one.value) != bare(buyer or "") and not _NO_TITLE.search(one.value)])
 
 
