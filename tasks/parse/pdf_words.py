@@ -35,6 +35,7 @@ _HYPHEN = re.compile("\ufffe")
 _RUN = re.compile("[^\\s\u200b\ufeff]+")
 _LONG_WORD = 12
 _SHOWN_SPACE = 0.11  # sizes; letters of one word differ by less
+_LEAST_SPACE_PT = 0.5
 _LEVEL_RISE = 0.02
 _FORCE_BOLD = 1 << 18
 _PALE, _WHITE = 0.45, 0.9  # lightness from which ink counts as such
@@ -101,8 +102,10 @@ class _WordReader:
         """The words on the page and those outside of it."""
         text, indices = _letters(self._page, count)
         runs = [run.span() for run in _RUN.finditer(text)]
-        firsts = [indices[start] for start, _ in runs]
-        lasts = [indices[end - 1] for _, end in runs]
+        if isinstance(indices, range):  # each character is where its letter is
+            firsts, lasts = [start for start, _ in runs], [end - 1 for _, end in runs]
+        else:
+            firsts, lasts = [indices[start] for start, _ in runs], [indices[end - 1] for _, end in runs]
         page, styles = itertools.repeat(self._page), self._styles
         begun_by = list(map(native.char_object, page, firsts))
         ended_by = map(native.char_object, page, lasts)
@@ -142,8 +145,10 @@ class _WordReader:
             kept += words[done:place]
             end = start + len(indices)
             sides = x0s[start:end], tops[start:end], x1s[start:end], bottoms[start:end]
-            level = _level_box(*sides)
-            if level is not None and (end - start < _LONG_WORD or not letters.isascii()):
+            level, widest_gap = _level_box(*sides)
+            if level is not None and (
+                end - start < _LONG_WORD or widest_gap <= _LEAST_SPACE_PT or not letters.isascii()
+            ):
                 bold, turns, shade, _ = style
                 self._keep(_new_word((letters, *level, bold, True, turns, shade)), kept, outside)
             else:
@@ -232,18 +237,29 @@ class _WordReader:
         return abs(box[0] - x0) > 0.5 * width or min(abs(box[1] - bottom), abs(box[3] - top)) > 0.6 * width
 
 
-def _level_box(x0s: list[float], tops: list[float], x1s: list[float], bottoms: list[float]) -> Sides | None:
-    """The box around letters that plainly stand side by side on one line; None when a longer look is needed."""
-    top, bottom = min(tops), max(bottoms)
-    low = min(bottoms) - max(tops)
+def _level_box(
+    x0s: list[float], tops: list[float], x1s: list[float], bottoms: list[float]
+) -> tuple[Sides | None, float]:
+    """The box around letters that plainly stand side by side on one line, None when a longer look is needed.
+
+    With it the widest gap between two of them, in points.
+    """
+    top, bottom = tops[0], bottoms[0]
+    if tops.count(top) == len(tops) and bottoms.count(bottom) == len(bottoms):
+        low = bottom - top
+    else:
+        low = min(bottoms) - max(tops)
+        top, bottom = min(tops), max(bottoms)
     shared = max(low, 1.0)
+    behind = x0s[1:]
+    widest = max(map(operator.sub, behind, x1s), default=0.0)
     if (
         low >= 0.4 * max(bottom - top, 0.1)
-        and max(map(operator.sub, x0s[1:], x1s), default=0.0) <= 0.6 * shared
-        and min(map(operator.sub, x0s[1:], x0s), default=0.0) >= -0.3 * shared
+        and widest <= 0.6 * shared
+        and min(map(operator.sub, behind, x0s), default=0.0) >= -0.3 * shared
     ):
-        return min(x0s), top, max(x1s), bottom
-    return None
+        return (min(x0s), top, max(x1s), bottom), widest
+    return None, widest
 
 
 def _shown_parts(letters: str, boxes: Sequence[Sides], style: _Style, *, spaced: bool) -> Iterator[Word]:
@@ -251,7 +267,7 @@ def _shown_parts(letters: str, boxes: Sequence[Sides], style: _Style, *, spaced:
     start = 0
     if len(letters) >= _LONG_WORD and letters.isascii():
         gaps = [after[0] - before[2] for before, after in itertools.pairwise(boxes)]
-        wide = max(sorted(gaps)[len(gaps) // 2] + _SHOWN_SPACE * (boxes[0][3] - boxes[0][1]), 0.5)
+        wide = max(sorted(gaps)[len(gaps) // 2] + _SHOWN_SPACE * (boxes[0][3] - boxes[0][1]), _LEAST_SPACE_PT)
         for place, gap in enumerate(gaps, start=1):
             if gap > wide:
                 yield _word(letters[start:place], boxes[start:place], style, spaced=spaced)
@@ -404,11 +420,13 @@ def _without_overprints(words: list[Word]) -> list[Word]:
     """The words, those that stand on an equal one (less than a point off) once."""
     places: dict[tuple[str, int, int], Word] = {}
     doubles: set[int] = set()
+    near_of = places.setdefault
     for at, word in enumerate(words):
-        key = (word[0], int(word[1] / 3 + 0.5), int(word[2] / 3 + 0.5))
-        near = places.setdefault(key, word)
+        x0, top = word[1], word[2]
+        key = (word[0], int(x0 / 3 + 0.5), int(top / 3 + 0.5))
+        near = near_of(key, word)
         if near is not word:
-            if abs(near[1] - word[1]) < 1.0 and abs(near[2] - word[2]) < 1.0:
+            if abs(near[1] - x0) < 1.0 and abs(near[2] - top) < 1.0:
                 doubles.add(at)
             else:
                 places[key] = word

@@ -13,23 +13,47 @@ Image = NDArray[np.uint8]
 Quad = NDArray[np.float64]
 """Four corners (x, y) of a line of text in pixels: top left, top right, bottom right, bottom left as it reads."""
 
+Frame = tuple[float, float, float, float]
+"""A rule as (x0, top, x1, bottom) in pixels."""
+
 _LONG = 2.5  # times as long as high: a line of text that shows which way it runs
 _FEWEST_LINES = 3
 _LEAST_SKEW_DEG = 0.15
 _MOST_SKEW_DEG = 8.0
 _LEAST_INK = 2e-5  # share of dark pixels: less is an empty page
+_MARGIN_PX = 40
 _INK_STEP = 60  # grey levels below the paper
 _SHORTEST_RULE_PT = 18.0
 _THICKEST_RULE_PT = 3.5
+_LEAST_PX_PER_PT = 1.5
 _RULE_DEPTH = 28  # grey levels below the paper beside it
 _FEWEST_RULES = 6  # fewer cannot draw a table
 
 
 def has_ink(image: Image) -> bool:
     """Whether more than dust is on the page."""
+    return bool(np.mean(_differs_from_paper(image)) > _LEAST_INK)
+
+
+def printed_area(image: Image) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what is printed, with a margin; the whole image where nothing is."""
+    height, width = image.shape[:2]
+    differs = _differs_from_paper(image)
+    columns, rows = np.flatnonzero(differs.any(axis=0)), np.flatnonzero(differs.any(axis=1))
+    if columns.size == 0:
+        return 0, 0, width, height
+    return (
+        max(0, int(columns[0]) - _MARGIN_PX),
+        max(0, int(rows[0]) - _MARGIN_PX),
+        min(width, int(columns[-1]) + _MARGIN_PX + 1),
+        min(height, int(rows[-1]) + _MARGIN_PX + 1),
+    )
+
+
+def _differs_from_paper(image: Image) -> NDArray[np.bool_]:
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
     paper = float(np.median(grey))
-    return bool(np.mean(np.abs(grey.astype(np.int16) - paper) > _INK_STEP) > _LEAST_INK)
+    return np.asarray(np.abs(grey.astype(np.int16) - round(paper)) > _INK_STEP)
 
 
 def runs_upwards(quads: Sequence[Quad]) -> bool:
@@ -105,20 +129,40 @@ def _distance(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
     return float(np.linalg.norm(one - other))
 
 
-def rules_of(image: Image, px_per_pt: float) -> list[tuple[float, float, float, float]]:
-    """Level and upright rules as (x0, top, x1, bottom) in points; empty where they are too few for a table."""
+def rules_of(image: Image, px_per_pt: float, quads: Sequence[Quad] = ()) -> list[Frame]:
+    """Level and upright rules; empty where they are too few for a table.
+
+    Args:
+        image: Its lines level.
+        px_per_pt: Pixels a point.
+        quads: Lines of text: a stroke of a large letter is no rule.
+    """
     grey: Any = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    length = max(12, round(_SHORTEST_RULE_PT * px_per_pt))
+    px_per_pt = max(px_per_pt, _LEAST_PX_PER_PT)  # on a huge page, letters are no smaller in pixels
+    length = round(_SHORTEST_RULE_PT * px_per_pt)
     across = 2 * round(_THICKEST_RULE_PT * px_per_pt) + 1
-    rules: list[tuple[float, float, float, float]] = []
+    rules: list[Frame] = []
     for is_level in (True, False):
         lines = _thin_strokes(grey, length, across, is_level=is_level)
         _count, _labels, stats, _centres = cv2.connectedComponentsWithStats(lines, connectivity=8)
         for left, top, width, height, _area in stats[1:].tolist():
             if min(width, height) <= _THICKEST_RULE_PT * px_per_pt:
-                x0, y0, x1, y1 = (round(side / px_per_pt, 2) for side in (left, top, left + width, top + height))
-                rules.append((x0, y0, x1, y1))
+                rule = (left, top, left + width, top + height)
+                if not any(_is_stroke_in(rule, quad) for quad in quads):
+                    rules.append(rule)
     return sorted(rules) if len(rules) >= _FEWEST_RULES else []
+
+
+def _is_stroke_in(rule: Frame, quad: Quad) -> bool:
+    """Whether the rule lies in the line of text and is no longer than its letters are high."""
+    (x0, top), (x1, bottom) = quad.min(axis=0).tolist(), quad.max(axis=0).tolist()
+    return bool(
+        x0 - 2 <= rule[0]
+        and rule[2] <= x1 + 2
+        and top - 2 <= rule[1]
+        and rule[3] <= bottom + 2
+        and max(rule[2] - rule[0], rule[3] - rule[1]) <= 1.2 * min(x1 - x0, bottom - top)
+    )
 
 
 def _thin_strokes(grey: Image, length: int, across: int, *, is_level: bool) -> Image:

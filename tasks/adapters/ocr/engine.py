@@ -27,7 +27,7 @@ TextLine = list[Piece]
 class Recogniser(Protocol):
     """Finds and reads lines of text."""
 
-    def outlines(self, image: Image) -> list[Quad]:
+    def outlines(self, image: Image, px_per_pt: float) -> list[Quad]:
         """Where lines of text are, unread, in any order; empty for a recogniser that cannot tell."""
         ...
 
@@ -35,11 +35,12 @@ class Recogniser(Protocol):
         """How sure the recogniser is of what it reads in these places, 0 to 1."""
         ...
 
-    def lines(self, image: Image, outlines: Sequence[Quad]) -> list[TextLine]:
+    def lines(self, image: Image, outlines: Sequence[Quad], least: float = 0.0) -> list[TextLine]:
         """The lines of the image, in any order.
 
         Args:
             image: The right way up, its lines level.
             outlines: Where they are; a recogniser that gives no outlines finds them itself.
+            least: Confidence below which a line is left out; a recogniser may ask for more.
         """
         ...

@@ -12,7 +12,9 @@ _LOOKALIKES = str.maketrans({"⭐": "★", "🌟": "★", "✭": "★", "✮": "
 _ANYWHERE = frozenset("★▲※")  # importance marks stand in front of, within and behind lines; the others are bullets
 _ALONE = frozenset("★▲")  # may fill the cell of a table
 _SAME = {"★": "★", "▲": "▲", "※": "※", "◆": "◆❖", "■": "■▪▮", "●": "●•·∙⚫"}
-_SIZE = (0.3, 1.15)  # of the line's height
+_BULLET = (0.3, 1.15)  # of the line's height
+_IMPORTANT = (0.36, 1.15)  # printed marks have .42 and more of the outline's height
+_OFF_MIDDLE = 0.13  # they stand at .47 to .54 of it; asterisks, much like stars, at .35 and above
 _BEFORE = 2.6  # line heights in front of the line
 _FULL_SIZE = 0.42  # of the line's height: a smaller circle is an ordinary bullet
 _ON_IT = 0.3  # of the mark's width, either side of its middle
@@ -33,7 +35,7 @@ def with_marks(lines: Sequence[TextLine], marks: Sequence[Mark]) -> list[TextLin
         at = _line_of(mark, found)
         if at is not None:
             found[at] = _marked(found[at], mark)
-        elif mark.sign in _ALONE and _fits(mark, usual):
+        elif mark.sign in _ALONE and _fits(mark, usual) and not any(_covers(line, mark) for line in found):
             alone.append([_piece(mark.sign, mark, mark.place.top, mark.place.bottom, spaced=True)])
     return [*found, *alone]
 
@@ -45,7 +47,8 @@ def _line_of(mark: Mark, lines: Sequence[TextLine]) -> int | None:
     for at, line in enumerate(lines):
         top, bottom = _top(line), _bottom(line)
         height = bottom - top
-        if not top <= middle <= bottom or not _fits(mark, height):
+        is_low_or_high = mark.sign in _ANYWHERE and abs(middle - (top + bottom) / 2) > _OFF_MIDDLE * height
+        if not top <= middle <= bottom or is_low_or_high or not _fits(mark, height):
             continue
         x0, x1 = min(piece.x0 for piece in line), max(piece.x1 for piece in line)
         distance = max(0.0, x0 - mark.place.x1, 2 * (mark.place.x0 - x1))
@@ -80,12 +83,23 @@ def _marked(line: TextLine, mark: Mark) -> TextLine:
     return [*line[:at], _piece(sign, mark, top, bottom, spaced=at == 0), *rest]
 
 
+def _covers(line: TextLine, mark: Mark) -> bool:
+    """Whether the mark overlaps the line's outline: what it is there, the recogniser has said."""
+    return (
+        mark.place.x1 > min(piece.x0 for piece in line)
+        and mark.place.x0 < max(piece.x1 for piece in line)
+        and mark.place.bottom > _top(line)
+        and mark.place.top < _bottom(line)
+    )
+
+
 def _piece(sign: str, mark: Mark, top: float, bottom: float, *, spaced: bool) -> Piece:
     return Piece(sign, 1.0, mark.place.x0, top, mark.place.x1, bottom, spaced)
 
 
 def _fits(mark: Mark, height: float) -> bool:
-    return _SIZE[0] * height <= mark.place.bottom - mark.place.top <= _SIZE[1] * height
+    least, most = _IMPORTANT if mark.sign in _ANYWHERE else _BULLET
+    return least * height <= mark.place.bottom - mark.place.top <= most * height
 
 
 def _middle(piece: Piece) -> float:

@@ -13,10 +13,10 @@ from tasks.parse.pictures import open_picture, size_pt
 from tasks.parse.scan_geometry import Image
 
 _PDF = "application/pdf"
-_DPI = 180
+_DPI = 200
 _POINTS = 72
-MAX_SIDE_PX = 3_200
-MAX_PIXELS = 4_500_000  # the finder of lines takes about 200 bytes a pixel
+_MAX_SIDE_PX = 4_000
+_MAX_PIXELS = 9_000_000
 
 
 class PageImage(NamedTuple):
@@ -47,7 +47,7 @@ def page_images(content: bytes, media_type: str, pages: Sequence[int]) -> Iterat
 def _scale(width_pt: float, height_pt: float, dpi: float) -> float:
     """Pixels a point: the wanted resolution, less for pages that would grow too large."""
     longest, area = max(width_pt, height_pt, 1.0), max(width_pt * height_pt, 1.0)
-    return float(min(dpi / _POINTS, MAX_SIDE_PX / longest, (MAX_PIXELS / area) ** 0.5))
+    return float(min(dpi / _POINTS, _MAX_SIDE_PX / longest, (_MAX_PIXELS / area) ** 0.5))
 
 
 def _pdf_images(content: bytes, pages: Sequence[int]) -> Iterator[PageImage]:
@@ -56,16 +56,26 @@ def _pdf_images(content: bytes, pages: Sequence[int]) -> Iterator[PageImage]:
     except pdfium.PdfiumError as error:
         raise DocumentError(_PDF, Code.DAMAGED) from error
     try:
+        document.init_forms()  # what was typed into a form's fields is drawn too
         for number in pages:
-            page = document[number - 1]
-            width, height = page.get_size()
-            bitmap = page.render(scale=_scale(width, height, _DPI), rev_byteorder=True)
-            pixels = np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
-            bitmap.close()
-            page.close()
-            yield PageImage(number, pixels, width, height)
+            yield _drawn(document, number)
+    except (pdfium.PdfiumError, IndexError) as error:
+        raise DocumentError(_PDF, Code.DAMAGED) from error
     finally:
         document.close()
+
+
+def _drawn(document: pdfium.PdfDocument, number: int) -> PageImage:
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        bitmap = page.render(scale=_scale(width, height, _DPI), rev_byteorder=True)
+        try:
+            return PageImage(number, np.ascontiguousarray(bitmap.to_numpy()[:, :, :3]), width, height)
+        finally:
+            bitmap.close()
+    finally:
+        page.close()
 
 
 def _picture_images(content: bytes, media_type: str, pages: Sequence[int]) -> Iterator[PageImage]:

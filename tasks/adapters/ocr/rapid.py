@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -12,10 +13,12 @@ import cv2
 import numpy as np
 
 from tasks.adapters.ocr.engine import Piece, TextLine
-from tasks.parse.scan_geometry import Image, Quad, cut_out
+from tasks.parse.scan_geometry import Image, Quad, cut_out, printed_area
 
-_LOOK_PX = 1_344  # longest side of the image in which outlines are looked for; more finds no more and costs its square
+_LOOK_PX_PER_PT = 1.6  # at which outlines are looked for: more finds hardly more and costs its square
+_LOOK_PX = (960, 2_000)  # longest side then, at least and at most
 _LEAST_CONFIDENCE = 0.4  # of a line: below, it is a stain or a picture
+_SURE_OF_ACCENT = 0.9  # printed ones are read with .95 and more, ones that are none (``OPÉRATIONS``) with .78 and less
 _UPRIGHT = 1.5  # times as high as wide: the line stands on end
 
 
@@ -42,12 +45,17 @@ class RapidRecogniser:
         )
         self._engine.return_word_box = True
 
-    def outlines(self, image: Image) -> list[Quad]:
-        """Where lines of text are, found in a smaller copy of the image."""
-        shrink = min(1.0, _LOOK_PX / max(image.shape[:2]))
-        small: Any = cv2.resize(image, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+    def outlines(self, image: Image, px_per_pt: float) -> list[Quad]:
+        """Where lines of text are, found in a smaller copy of what is printed."""
+        left, top, right, bottom = printed_area(image)
+        printed = image[top:bottom, left:right]
+        longest = max(printed.shape[:2])
+        shrink = min(1.0, float(np.clip(_LOOK_PX_PER_PT / px_per_pt * longest, *_LOOK_PX)) / longest)
+        small: Any = cv2.resize(printed, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
         found = self._engine(_bgr(small), use_det=True, use_cls=False, use_rec=False)
-        return [] if found.boxes is None else [np.asarray(box, dtype=np.float64) / shrink for box in found.boxes]
+        if found.boxes is None:
+            return []
+        return [np.asarray(box, dtype=np.float64) / shrink + (left, top) for box in found.boxes]
 
     def confidence(self, image: Image, quads: Sequence[Quad]) -> float:
         """The mean confidence over these lines; 0 without any."""
@@ -56,7 +64,7 @@ class RapidRecogniser:
         scores = self._engine.recognize_txt([_bgr(cut_out(image, quad)) for quad in quads]).scores
         return float(np.mean(scores))
 
-    def lines(self, image: Image, outlines: Sequence[Quad]) -> list[TextLine]:
+    def lines(self, image: Image, outlines: Sequence[Quad], least: float = 0.0) -> list[TextLine]:
         """The lines in these places with their characters."""
         if not outlines:
             return []
@@ -65,7 +73,7 @@ class RapidRecogniser:
         return [
             _characters(text, info, quad)
             for quad, text, score, info in found
-            if text.strip() and score >= _LEAST_CONFIDENCE
+            if text.strip() and score >= max(least, _LEAST_CONFIDENCE)
         ]
 
 
@@ -111,6 +119,13 @@ def _characters(text: str, info: Any, quad: Quad) -> TextLine:
             spaced = True
             continue
         confidence, at = min(1.0, max(0.0, float(score))), len(pieces)
-        pieces.append(Piece(letter, confidence, lefts[at], top, rights[at], bottom, spaced))
+        read = letter if confidence >= _SURE_OF_ACCENT else _plain(letter)
+        pieces.append(Piece(read, confidence, lefts[at], top, rights[at], bottom, spaced))
         spaced = False
     return pieces
+
+
+def _plain(letter: str) -> str:
+    """The Latin letter without its accent; any other as it is."""
+    bare = unicodedata.normalize("NFD", letter)[0]
+    return bare if bare.isascii() else letter

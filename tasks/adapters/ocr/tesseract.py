@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 import subprocess
 from collections import defaultdict
@@ -17,6 +18,7 @@ from tasks.parse.language import is_cjk
 from tasks.parse.scan_geometry import Image, Quad
 
 _LANGUAGES = ("chi_sim", "eng")
+_ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # several wait for each other: a page takes seven times as long
 
 
 class TesseractRecogniser:
@@ -35,7 +37,7 @@ class TesseractRecogniser:
         listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout  # noqa: S603
         self._languages = "+".join(name for name in _LANGUAGES if name in listed.split()) or "eng"
 
-    def outlines(self, image: Image) -> list[Quad]:  # noqa: ARG002 - it cannot tell
+    def outlines(self, image: Image, px_per_pt: float) -> list[Quad]:  # noqa: ARG002 - it cannot tell
         """None: pages are read as they lie."""
         return []
 
@@ -43,12 +45,15 @@ class TesseractRecogniser:
         """Certain, so that pages are read as they lie."""
         return 1.0
 
-    def lines(self, image: Image, outlines: Sequence[Quad]) -> list[TextLine]:  # noqa: ARG002 - it finds them itself
+    def lines(self, image: Image, outlines: Sequence[Quad], least: float = 0.0) -> list[TextLine]:  # noqa: ARG002 - finds them
         """The lines of the image."""
         stream = io.BytesIO()
         Pictures.fromarray(image).save(stream, "PNG")
         command = [self._program, "stdin", "stdout", "-l", self._languages, "--psm", "3", "tsv"]
-        done = subprocess.run(command, input=stream.getvalue(), capture_output=True, check=False)  # noqa: S603
+        environment = {**os.environ, **_ONE_THREAD}
+        done = subprocess.run(  # noqa: S603 - a fixed command, the picture on its standard input
+            command, input=stream.getvalue(), capture_output=True, check=False, env=environment
+        )
         if done.returncode != 0:
             raise DocumentError("tesseract", Code.PARSER_CRASH)
         return _lines(done.stdout.decode("utf-8", "replace"))

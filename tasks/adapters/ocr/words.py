@@ -9,24 +9,22 @@ from models.recognition import RecognisedRule, RecognisedWord
 from tasks.adapters.ocr.engine import Piece, TextLine
 from tasks.adapters.ocr.line_marks import with_marks
 from tasks.parse.scan_gaps import Letters, parted
-from tasks.parse.scan_geometry import Image
-from tasks.parse.scan_marks import Ink, Place, bullet_before, ink_of, marks_on
+from tasks.parse.scan_marks import Ink, Place, bullet_before, marks_on
 
 _RULE_LETTERS = frozenset("|-_—一丨｜lI1=~")
 
 
 def words_of(
-    lines: Sequence[TextLine], image: Image, px_per_pt: float, rules: Sequence[RecognisedRule]
+    lines: Sequence[TextLine], ink: Ink, px_per_pt: float, rules: Sequence[RecognisedRule]
 ) -> tuple[RecognisedWord, ...]:
     """The words of the lines, by line from top to bottom and left to right.
 
     Args:
         lines: In pixels, any order.
-        image: What they were read from.
+        ink: Of the page they were read from.
         px_per_pt: Pixels a point.
         rules: In points; what was read out of a rule is no text.
     """
-    ink = ink_of(image)
     found = [_words(line, ink) for line in with_marks(lines, marks_on(ink)) if line]
     found.sort(key=lambda line: (line[0].place.top, line[0].place.x0))
     everywhere = [word.place for word in chain.from_iterable(found)]
