@@ -106,17 +106,17 @@ class _WordReader:
             firsts, lasts = [start for start, _ in runs], [end - 1 for _, end in runs]
         else:
             firsts, lasts = [indices[start] for start, _ in runs], [indices[end - 1] for _, end in runs]
-        page, styles = itertools.repeat(self._page), self._styles
-        begun_by = list(map(native.char_object, page, firsts))
-        ended_by = map(native.char_object, page, lasts)
-        x0s, tops, _, bottoms = self._boxes(firsts)
-        last_x0s, _, x1s, _ = self._boxes(lasts)
+        styles = self._styles
+        begun_by = list(map(native.char_object, itertools.repeat(self._page), firsts))
+        followed_by = [*begun_by[1:], None]
+        x0s, tops, x1s, bottoms = self._boxes(firsts + lasts)
+        x1s, last_x0s = x1s[len(runs) :], x0s[len(runs) :]
         width, height = self._frame.width, self._frame.height
         known, new_word = styles.of_object, _new_word
         words: list[Word] = []
         uneven: list[_Run] = []
-        for (start, end), index, first, last, x0, top, x1, bottom, last_x0 in zip(
-            runs, firsts, begun_by, ended_by, x0s, tops, x1s, bottoms, last_x0s, strict=True
+        for (start, end), index, last, first, following, x0, top, x1, bottom, last_x0 in zip(
+            runs, firsts, lasts, begun_by, followed_by, x0s, tops, x1s, bottoms, last_x0s, strict=False
         ):
             letters = text[start:end]
             style = known.get(first) or styles.new(index, first)
@@ -127,7 +127,13 @@ class _WordReader:
                 and x1 <= width
                 and bottom <= height
                 and (
-                    (even and first == last and (end - start < _LONG_WORD or not letters.isascii())) or end - start == 1
+                    end - start == 1
+                    or (
+                        even
+                        # a text object that draws the next word too has drawn all of this one
+                        and (first == following or first == native.char_object(self._page, last))
+                        and (end - start < _LONG_WORD or not letters.isascii())
+                    )
                 )
             ):
                 words.append(new_word((letters, x0, top, x1, bottom, bold, True, turns, shade)))
@@ -332,8 +338,9 @@ class _Styles:
         self._quarter_turns = quarter_turns
         self.of_object: dict[int | None, _Style] = {}
         self._bold_of_font: dict[int, bool] = {}
-        self._of_look: dict[tuple[float, int, int, bytes], _Style] = {}
+        self._of_look: dict[tuple[float, int, int, tuple[int, int] | None], _Style] = {}
         self._colour = (ctypes.c_uint * 4)()
+        self._colour_as_two = (ctypes.c_uint64 * 2).from_buffer(self._colour)
         first = ctypes.addressof(self._colour)
         self._colour_places = [first, first + 4, first + 8, first + 12]
         self._loose, self._tight = (ctypes.c_float * 4)(), (ctypes.c_double * 4)()
@@ -351,12 +358,14 @@ class _Styles:
         """The style of a character that is the first seen of its text object; None: pdfium put it in."""
         if drawn_by is None:
             return _Style(self._is_bold_font(index), self._turns(index), "dark", even=False)
-        has_colour = native.fill_colour(drawn_by, *self._colour_places)
+        red, green, blue, alpha = self._colour_places
+        has_colour = native.fill_colour(drawn_by, red, green, blue, alpha)
+        colour = self._colour_as_two
         look = (
             native.char_angle(self._page, index),
             native.text_font(drawn_by),
             native.text_mode(drawn_by),
-            bytes(self._colour) if has_colour else b"",
+            (colour[0], colour[1]) if has_colour else None,
         )
         style = self._of_look.get(look)
         if style is None:
