@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from models.document import Block
-from tasks.parse.docx_package import DRAWING, MC, Package, R, Relation, w
+from tasks.parse.docx_package import DRAWING, MC, Package, R, w
+from tasks.parse.office_package import Relation
 from tasks.parse.reading_text import fold
 
 _PICTURES = {"blip", "imagedata", "chart"}

@@ -5,16 +5,13 @@ Refuses: document type declarations (so no entities), parts and archives beyond 
 
 from __future__ import annotations
 
-import io
-import posixpath
 import zipfile
-import zlib
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from models.errors import Code, DocumentError
+from tasks.parse.office_package import ZIP_FAULTS, Relation, open_archive, relation_of, relations_path
 
 MAX_ENTRIES = 20_000
 MAX_PART_BYTES = 96 * 1024 * 1024
@@ -34,7 +31,6 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH.encode()),
 )
-_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 
 def w(name: str) -> str:
@@ -61,13 +57,6 @@ def is_on(parent: Element | None, child: str) -> bool | None:
     """The on/off property ``w:child``, or None where it is not said."""
     found = None if parent is None else parent.find(w(child))
     return None if found is None else found.get(w("val"), "true") not in {"0", "false", "off"}
-
-
-class Relation(NamedTuple):
-    """One relation of a part: its kind (the last word of its type) and the part it leads to."""
-
-    kind: str
-    target: str
 
 
 class Package:
@@ -117,14 +106,12 @@ class Package:
 
     def relations(self, path: str) -> dict[str, Relation]:
         """The part's relations inside the file, by id; ``""`` stands for the whole file."""
-        folder, base = posixpath.split(path)
-        root = self.optional(posixpath.join(folder, "_rels", f"{base}.rels"))
+        root = self.optional(relations_path(path))
         found: dict[str, Relation] = {}
         for one in root if root is not None else ():
-            target = one.get("Target")
-            if target and one.get("TargetMode") != "External":
-                part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                found[one.get("Id", "")] = Relation(one.get("Type", "").rpartition("/")[2], part)
+            relation = relation_of(path, one.get("Type"), one.get("Target"), one.get("TargetMode"))
+            if relation is not None:
+                found[one.get("Id", "")] = relation
         return found
 
     def _parse(self, path: str) -> Element | None:
@@ -137,7 +124,7 @@ class Package:
             raise DocumentError(self.name, Code.UNSAFE_ARCHIVE)
         try:
             content = self._archive.read(entry)
-        except _ZIP_FAULTS:
+        except ZIP_FAULTS:
             return None
         for strict, transitional in _STRICT:
             content = content.replace(strict, transitional)
@@ -173,10 +160,4 @@ def open_package(content: bytes, name: str) -> Package:
     """
     if content.startswith(_OLE_MAGIC):
         raise DocumentError(name, Code.ENCRYPTED if _ENCRYPTED_STREAM in content else Code.UNSUPPORTED)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except _ZIP_FAULTS as error:
-        raise DocumentError(name, Code.DAMAGED) from error
-    if len(archive.infolist()) > MAX_ENTRIES:
-        raise DocumentError(name, Code.UNSAFE_ARCHIVE)
-    return Package(archive, name)
+    return Package(open_archive(content, name, MAX_ENTRIES), name)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from email import message_from_bytes
-from email.errors import HeaderParseError, MessageError
-from email.header import decode_header
+from email.errors import MessageError
 from email.message import Message
 
 from models.document import ParseNote
 from models.errors import Code, DocumentError
+from tasks.mail_words import in_charset, words_of
 from tasks.parse.encoding import decoded
 from tasks.parse.html_source import html_text
 from tasks.parse.mail_reader import Body, Mail, better_body
@@ -95,41 +95,13 @@ def _body(part: Message) -> Body | None:
     payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
     charset = part.get_content_charset()
-    text = _decoded(raw, charset)
+    text = in_charset(raw, charset)
     if text is None:
         text = html_text(raw) if kind == "text/html" else decoded(raw)
     return Body(text, kind == "text/html") if text.strip() else None
 
 
-def _decoded(raw: bytes, charset: str | None) -> str | None:
-    """The text in the encoding that is named; None where none is, or it does not fit."""
-    if charset is None:
-        return None
-    try:
-        return raw.decode("gb18030" if charset in {"gb2312", "gbk"} else charset)
-    except (LookupError, ValueError):
-        return None
-
-
 def _field(mail: Message, field: str) -> str:
     """The values of a header field, decoded, on one line."""
     values = [value for name, value in mail.raw_items() if name.lower() == field.lower()]
-    return ", ".join(filter(None, (" ".join(words_of(str(value)).split()) for value in values)))
-
-
-def words_of(written: str) -> str:
-    """A header's value with its encoded words (RFC 2047) and raw bytes decoded."""
-    text = decoded(written.encode("utf-8", "surrogateescape"))
-    try:
-        chunks = decode_header(text)
-    except (HeaderParseError, ValueError):
-        return text
-    return "".join(_chunk(chunk, charset) for chunk, charset in chunks)
-
-
-def _chunk(chunk: bytes | str, charset: str | None) -> str:
-    if isinstance(chunk, str):
-        return chunk
-    if charset is None:  # the library hands plain runs back in its own escape
-        return chunk.decode("raw-unicode-escape")
-    return _decoded(chunk, charset.lower()) or decoded(chunk)
+    return ", ".join(filter(None, (" ".join(words_of(str(value), decoded).split()) for value in values)))

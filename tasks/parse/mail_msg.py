@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import struct
-
 from olefile import OleFileIO
 from oxmsg import Message
 from oxmsg.domain import constants
 
 from models.document import ParseNote
 from models.errors import Code, DocumentError
+from tasks.mail_words import words_of
+from tasks.outlook_storage import FAULTS, refuse_circles
+from tasks.parse.encoding import decoded
 from tasks.parse.html_source import html_text
-from tasks.parse.mail_eml import words_of
 from tasks.parse.mail_reader import Body, Mail, better_body
 
-# what python-oxmsg and olefile raise on broken files: neither documents it, and neither is hardened
-_FAULTS = (
-    OSError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    OverflowError,
-    RecursionError,
-    struct.error,
-)
 _RIGHTS_PROTECTED = "message.rpmsg"
 
 
@@ -37,13 +25,12 @@ def mail_of_msg(content: bytes, name: str) -> Mail:
     """
     try:
         with OleFileIO(content) as ole:
-            if any(entry is not None and entry.size > len(content) for entry in ole.direntries):
-                raise DocumentError(name, Code.DAMAGED)  # streams that run in circles would fill the memory
+            refuse_circles(ole, content, name)
         message = Message.load(content)
         kind = message.message_class.lower()
         attached = [(attachment.file_name or "").lower() for attachment in message.attachments]
         mail = _mail(message)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise DocumentError(name, Code.DAMAGED) from error
     if kind.endswith(".smime") or _RIGHTS_PROTECTED in attached:
         raise DocumentError(name, Code.ENCRYPTED)
@@ -65,7 +52,7 @@ def _mail(message: Message) -> Mail:
 def _fields(message: Message) -> list[tuple[str, str]]:
     sent = message.sent_date
     properties = message.properties
-    headers = {field.lower(): words_of(value) for field, value in message.message_headers.items()}
+    headers = {field.lower(): words_of(value, decoded) for field, value in message.message_headers.items()}
     values = {
         "From": headers.get("from") or message.sender or properties.str_prop_value(constants.PID_SENDER_NAME),
         "To": headers.get("to") or properties.str_prop_value(constants.PID_DISPLAY_TO),

@@ -28,7 +28,7 @@ _PIECE_BYTES = 64 * 1024
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 _XML_ENDINGS = (".xml", ".rels", ".vml", ".rdf")
 
 Start = Callable[[str, Mapping[str, str]], None]
@@ -46,6 +46,42 @@ class Relation(NamedTuple):
 def local(name: str) -> str:
     """The name of an element or attribute without its prefix."""
     return name.rpartition(":")[2]
+
+
+def relations_path(path: str) -> str:
+    """Where the relations of a part stand; those of the whole file for ``""``."""
+    folder, base = posixpath.split(path)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def relation_of(path: str, type_: str | None, target: str | None, mode: str | None) -> Relation | None:
+    """The relation of the part at this path; None when it leads outside the file or nowhere.
+
+    Args:
+        path: Of the part it belongs to.
+        type_: What the file states as ``Type``, None for nothing; so the others.
+        target: As ``Target``.
+        mode: As ``TargetMode``.
+    """
+    if not target or mode == "External":
+        return None
+    part = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/")
+    return Relation((type_ or "").rpartition("/")[2], part)
+
+
+def open_archive(content: bytes, name: str, max_entries: int) -> zipfile.ZipFile:
+    """The ZIP archive that a file is.
+
+    Raises:
+        DocumentError: ``damaged``, or ``unsafe_archive`` with more entries.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except ZIP_FAULTS as error:
+        raise DocumentError(name, Code.DAMAGED) from error
+    if len(archive.infolist()) > max_entries:
+        raise DocumentError(name, Code.UNSAFE_ARCHIVE)
+    return archive
 
 
 class OfficePackage:
@@ -92,7 +128,7 @@ class OfficePackage:
             parser.CharacterDataHandler = text
         try:
             pieces = self._archive.open(entry)
-        except _ZIP_FAULTS:
+        except ZIP_FAULTS:
             return False
         with pieces:
             return _fed(parser, pieces)
@@ -106,22 +142,21 @@ class OfficePackage:
         entry = self._allowed(path)
         try:
             return b"" if entry is None else self._archive.read(entry)
-        except _ZIP_FAULTS:
+        except ZIP_FAULTS:
             return b""
 
     def relations(self, path: str) -> dict[str, Relation]:
         """The part's relations inside the file, by id; ``""`` stands for the whole file."""
-        folder, base = posixpath.split(path)
         found: dict[str, Relation] = {}
 
         def start(name: str, attributes: Mapping[str, str]) -> None:
-            target = attributes.get("Target")
-            if local(name) == "Relationship" and target and attributes.get("TargetMode") != "External":
-                part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                kind = attributes.get("Type", "").rpartition("/")[2]
-                found[attributes.get("Id", "")] = Relation(kind, part)
+            if local(name) != "Relationship":
+                return
+            relation = relation_of(path, attributes.get("Type"), attributes.get("Target"), attributes.get("TargetMode"))
+            if relation is not None:
+                found[attributes.get("Id", "")] = relation
 
-        self.stream(posixpath.join(folder, "_rels", f"{base}.rels"), start)
+        self.stream(relations_path(path), start)
         return found
 
     def check_parts(self) -> None:
@@ -169,12 +204,8 @@ def open_office(content: bytes, name: str) -> OfficePackage:
     """
     if content.startswith(OLE_MAGIC):
         raise DocumentError(name, Code.ENCRYPTED if is_encrypted(content) else Code.UNSUPPORTED)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except _ZIP_FAULTS as error:
-        raise DocumentError(name, Code.DAMAGED) from error
-    entries = archive.infolist()
-    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_TOTAL_BYTES:
+    archive = open_archive(content, name, MAX_ENTRIES)
+    if sum(entry.file_size for entry in archive.infolist()) > MAX_TOTAL_BYTES:
         raise DocumentError(name, Code.UNSAFE_ARCHIVE)
     return OfficePackage(archive, name)
 
@@ -188,7 +219,7 @@ def _fed(parser: expat.XMLParserType, pieces: IO[bytes]) -> bool:
     while True:
         try:
             piece = pieces.read(_PIECE_BYTES)
-        except _ZIP_FAULTS:
+        except ZIP_FAULTS:
             return False
         try:
             parser.Parse(piece, not piece)

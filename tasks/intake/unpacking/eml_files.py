@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.errors import HeaderParseError, MessageError
-from email.header import decode_header
+from email.errors import MessageError
 from email.message import Message
 
 from models.errors import Code, DocumentError
 from tasks.intake.unpacking.member_path import decoded_name, file_name
+from tasks.mail_words import words_of
 
 _BODY_TYPES = {"text/plain", "text/html"}
 _NO_FILES = {
@@ -91,34 +91,12 @@ def _given_name(part: Message) -> str | None:
 def _name(part: Message, number: int) -> str:
     written = _given_name(part) or str(part.get("Content-Location", "")).partition("?")[0].strip("/ ")
     if written:
-        return file_name(words_of(written))
+        return file_name(words_of(written, decoded_name))
     return f"part {number}{_SUFFIXES.get(part.get_content_type(), '')}"
 
 
 def _mail_name(part: Message, inner: Message, number: int) -> str:
     written = _given_name(part) or ""
     subject = written or str(inner.get("Subject", ""))
-    title = file_name(words_of(subject).replace("/", "-")) if subject.strip() else f"part {number}"
+    title = file_name(words_of(subject, decoded_name).replace("/", "-")) if subject.strip() else f"part {number}"
     return title if title.lower().endswith(".eml") else f"{title}.eml"
-
-
-def words_of(written: str) -> str:
-    """A header's value with its encoded words (RFC 2047) and raw bytes decoded."""
-    raw = written.encode("utf-8", "surrogateescape")
-    text = decoded_name(raw)
-    try:
-        chunks = decode_header(text)
-    except (HeaderParseError, ValueError):
-        return text
-    return "".join(_chunk(chunk, charset) for chunk, charset in chunks)
-
-
-def _chunk(chunk: bytes | str, charset: str | None) -> str:
-    if isinstance(chunk, str):
-        return chunk
-    if charset is None:  # the library hands plain runs back in its own escape
-        return chunk.decode("raw-unicode-escape")
-    try:
-        return chunk.decode("gb18030" if charset.lower() in {"gb2312", "gbk"} else charset)
-    except (LookupError, ValueError):
-        return decoded_name(chunk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 from email.message import EmailMessage
 
@@ -13,19 +12,7 @@ from oxmsg.storage import Storage
 
 from models.errors import Code, DocumentError
 from tasks.intake.unpacking.member_path import file_name
-
-# what the two libraries raise on broken files: neither documents it, and neither is hardened
-FAULTS = (
-    OSError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    OverflowError,
-    RecursionError,
-    struct.error,
-)
+from tasks.outlook_storage import FAULTS, refuse_circles
 
 _MAX_DEPTH = 3
 _EMBEDDED_STREAM = "__substg1.0_3701000D"
@@ -40,8 +27,7 @@ def files_of(content: bytes, name: str) -> Iterator[tuple[str, bytes | DocumentE
     """
     try:
         with OleFileIO(content) as ole:
-            if any(entry is not None and entry.size > len(content) for entry in ole.direntries):
-                raise DocumentError(name, Code.DAMAGED)  # streams that run in circles would fill the memory
+            refuse_circles(ole, content, name)
             storages = list(Storage.from_ole(ole).iter_attachment_storages())
     except FAULTS as error:
         raise DocumentError(name, Code.DAMAGED) from error
