@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.document import Block
 from tasks.parse.pdf_blocks import DraftMaker
-from tasks.parse.pdf_characters import HYPHEN_MARK
+from tasks.parse.pdf_characters import HYPHEN_MARK, Word
 from tasks.parse.pdf_figures import Figure
 from tasks.parse.pdf_furniture import opens_footnote
 from tasks.parse.pdf_layout import LaidPage, PageContent, body_size, lay_out
@@ -20,6 +20,7 @@ from tasks.parse.tables import header_rows_of
 
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:-[^\W\d_]{2,40})?")
 _LARGER = 1.15
+_MAX_CUTS = 500  # of a page that are looked beneath
 
 
 def blocks_of(pages: Sequence[PageContent]) -> list[Block]:
@@ -36,16 +37,30 @@ def blocks_of(pages: Sequence[PageContent]) -> list[Block]:
 
 
 def _vocabulary(pages: Sequence[PageContent]) -> Collection[str]:
-    """Words and hyphenated compounds in lower case, those at a line-end hyphen left out."""
+    """Words and hyphenated compounds in lower case, the two parts at a line-end hyphen left out."""
     found: set[str] = set()
     for page in pages:
-        is_rest = False
-        for word in page.words:
-            is_cut = word.text.endswith(("-", HYPHEN_MARK))
-            if not is_rest and not is_cut:
+        cuts = [place for place, word in enumerate(page.words) if word.text.endswith(("-", HYPHEN_MARK))]
+        left_out = {*cuts, *(place + 1 for place in cuts)}
+        left_out.update(
+            place
+            for cut in cuts[:_MAX_CUTS]
+            for place, word in enumerate(page.words)
+            if _is_beneath(page.words[cut], word)
+        )
+        for place, word in enumerate(page.words):
+            if place not in left_out:
                 found.update(text.lower() for text in _WORD.findall(word.text))
-            is_rest = is_cut
     return found | {part for text in found if "-" in text for part in text.split("-")}
+
+
+def _is_beneath(cut: Word, word: Word) -> bool:
+    """Whether the word may be the rest of the cut one in a narrow column, where others are drawn between the two."""
+    return (
+        cut.bottom <= word.top + 0.3 * (cut.bottom - cut.top) <= 2 * cut.bottom - cut.top
+        and word.x0 <= cut.x1
+        and cut.x0 <= word.x1
+    )
 
 
 def _drafts(laid: Sequence[LaidPage], maker: DraftMaker) -> Iterator[Draft]:

@@ -147,11 +147,14 @@ def _ready_for(text: str, piece: str, vocabulary: Collection[str]) -> str:
 
 def _is_split_word(before: str, after: str, vocabulary: Collection[str]) -> bool:
     """Whether the hyphen only split one word over two lines; a compound or prefixed word keeps it."""
+    is_capital = (before + after).isupper() and len(before) > 1
     before, after_small = before.lower(), after.lower()
     if before + after_small in vocabulary:
         return True
-    if after != after_small or f"{before}-{after_small}" in vocabulary or after_small in vocabulary:
+    if f"{before}-{after_small}" in vocabulary or after_small in vocabulary:
+        return False
+    if after != after_small and not (is_capital and _SUFFIX.search(after_small)):  # a short one may be an acronym
         return False
     if before in _PREFIXES or (before in vocabulary and len(after) > _MAX_SUFFIX):
         return False
-    return len(after) <= _MAX_SYLLABLE or bool(_SUFFIX.search(after))
+    return len(after) <= _MAX_SYLLABLE or bool(_SUFFIX.search(after_small))

@@ -14,6 +14,7 @@ from tasks.parse.pdf_characters import PageFrame, Sides
 
 MAX_OBJECTS = 200_000  # of one page
 _MAX_DEPTH = 3
+_LEFT_OUT = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_UNKNOWN)
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -27,27 +28,27 @@ class Drawn(NamedTuple):
         containers: Matrices of the forms around it, the innermost first.
     """
 
-    handle: int
+    handle: native.Place
     kind: int
     containers: tuple[Matrix, ...]
 
 
 def objects_of(page: pdfium.PdfPage) -> list[Drawn]:
     """The page's paths, pictures, shadings and forms, at most ``MAX_OBJECTS`` of them; text is left out."""
-    address = native.address_of(page.raw)
+    handle = native.handle_of(page.raw)
     found: list[Drawn] = []
-    for drawn in _inside(address, native.page_objects(address), native.page_object, ()):
+    for drawn in _inside(handle, native.page_objects(handle), native.page_object, ()):
         found.append(drawn)
         if len(found) >= MAX_OBJECTS:
             break
     return found
 
 
-def _inside(holder: int, count: int, get: native.Native, containers: tuple[Matrix, ...]) -> Iterator[Drawn]:
+def _inside(holder: native.Place, count: int, get: native.Native, containers: tuple[Matrix, ...]) -> Iterator[Drawn]:
     for index in range(min(count, MAX_OBJECTS)):
-        handle = get(holder, index)
-        kind = native.object_type(handle) if handle else raw.FPDF_PAGEOBJ_TEXT
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+        handle = native.at(get(holder, index))
+        kind = native.object_type(handle)
+        if kind in _LEFT_OUT:
             continue
         yield Drawn(handle, kind, containers)
         if kind == raw.FPDF_PAGEOBJ_FORM and len(containers) < _MAX_DEPTH - 1:
@@ -55,10 +56,10 @@ def _inside(holder: int, count: int, get: native.Native, containers: tuple[Matri
             yield from _inside(handle, native.form_objects(handle), native.form_object, around)
 
 
-def matrix_of(handle: int) -> Matrix:
+def matrix_of(handle: native.Place) -> Matrix:
     """The object's own matrix."""
     values = (ctypes.c_float * 6)(1, 0, 0, 1, 0, 0)
-    native.object_matrix(handle, ctypes.addressof(values))
+    native.object_matrix(handle, ctypes.byref(values))
     a, b, c, d, e, f = values
     return a, b, c, d, e, f
 
@@ -66,8 +67,7 @@ def matrix_of(handle: int) -> Matrix:
 def box_of(drawn: Drawn, frame: PageFrame) -> Sides | None:
     """Where the object lies on the page as shown; None when pdfium does not know."""
     sides = (ctypes.c_float * 4)()  # left, bottom, right, top
-    first = ctypes.addressof(sides)
-    if not native.object_bounds(drawn.handle, first, first + 4, first + 8, first + 12):
+    if not native.object_bounds(drawn.handle, *(ctypes.byref(sides, 4 * side) for side in range(4))):
         return None
     left, bottom, right, top = sides
     corners = [(left, bottom), (left, top), (right, bottom), (right, top)]

@@ -103,9 +103,8 @@ class _PathReader:
         self._frame = frame
         self._ints = (ctypes.c_uint * 4)()
         self._floats = (ctypes.c_float * 2)()
-        first = ctypes.addressof(self._ints)
-        self._int_places = [first, first + 4, first + 8, first + 12]
-        self._x_place = ctypes.addressof(self._floats)
+        self._int_places = [ctypes.byref(self._ints, 4 * at) for at in range(4)]
+        self._x_place, self._y_place = ctypes.byref(self._floats), ctypes.byref(self._floats, 4)
 
     def read(self, drawn: Drawn) -> _Path:
         lightness, is_stroked = self._ink(drawn.handle)
@@ -132,7 +131,7 @@ class _PathReader:
                     path.fills.append(((x0, top, x1, bottom), lightness))
         return path._replace(is_curved=is_curved)
 
-    def _ink(self, handle: int) -> tuple[float | None, bool]:
+    def _ink(self, handle: native.Place) -> tuple[float | None, bool]:
         """How light the path is filled, None when it is not; and whether it is stroked."""
         fill, stroke = self._int_places[:2]
         if not native.path_mode(handle, fill, stroke):
@@ -155,12 +154,12 @@ class _PathReader:
         points: list[_Point] = []
         is_curved = False
         for index in range(segments):
-            segment = native.path_segment(drawn.handle, index)
+            segment = native.at(native.path_segment(drawn.handle, index))
             kind = native.segment_type(segment)
             if kind not in _STRAIGHT:  # a curve: no table border
                 points, is_curved = [], True
                 continue
-            native.segment_point(segment, self._x_place, self._x_place + 4)
+            native.segment_point(segment, self._x_place, self._y_place)
             x, y = self._floats
             for a, b, c, d, e, f in matrices:
                 x, y = a * x + c * y + e, b * x + d * y + f

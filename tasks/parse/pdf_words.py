@@ -94,7 +94,7 @@ class _WordReader:
     """Parts the characters into words; lives for one page."""
 
     def __init__(self, text_page: pdfium.PdfTextPage, frame: PageFrame) -> None:
-        self._page = native.address_of(text_page.raw)
+        self._page = native.handle_of(text_page.raw)
         self._frame = frame
         self._styles = _Styles(self._page, frame.quarter_turns)
 
@@ -113,13 +113,14 @@ class _WordReader:
         x1s, last_x0s = x1s[len(runs) :], x0s[len(runs) :]
         width, height = self._frame.width, self._frame.height
         known, new_word = styles.of_object, _new_word
+        page, drawn_by = self._page, native.char_object
         words: list[Word] = []
         uneven: list[_Run] = []
         for (start, end), index, last, first, following, x0, top, x1, bottom, last_x0 in zip(
             runs, firsts, lasts, begun_by, followed_by, x0s, tops, x1s, bottoms, last_x0s, strict=False
         ):
             letters = text[start:end]
-            style = known.get(first) or styles.new(index, first)
+            style = known[first] if first in known else styles.new(index, first)
             bold, turns, shade, even = style
             if (
                 0 <= x0 <= last_x0
@@ -131,7 +132,7 @@ class _WordReader:
                     or (
                         even
                         # a text object that draws the next word too has drawn all of this one
-                        and (first == following or first == native.char_object(self._page, last))
+                        and (first == following or first == drawn_by(page, last))
                         and (end - start < _LONG_WORD or not letters.isascii())
                     )
                 )
@@ -144,22 +145,26 @@ class _WordReader:
     def _with_uneven(self, words: list[Word], uneven: Sequence[_Run]) -> tuple[list[Word], list[Word]]:
         """The words, among them those of runs that need a look at every letter; and those outside the page."""
         x0s, tops, x1s, bottoms = self._boxes([index for run in uneven for index in run.indices])
+        gaps, steps = list(map(operator.sub, x0s[1:], x1s)), list(map(operator.sub, x0s[1:], x0s))
         kept: list[Word] = []
         outside: list[Word] = []
         done = start = 0
         for place, letters, indices, style in uneven:
             kept += words[done:place]
-            end = start + len(indices)
-            sides = x0s[start:end], tops[start:end], x1s[start:end], bottoms[start:end]
-            level, widest_gap = _level_box(*sides)
-            if level is not None and (
-                end - start < _LONG_WORD or widest_gap <= _LEAST_SPACE_PT or not letters.isascii()
-            ):
+            end = start + len(letters)
+            tops_here, bottoms_here = tops[start:end], bottoms[start:end]
+            widest_gap = max(gaps[start : end - 1]) if end - start > 1 else 0.0
+            least_step = min(steps[start : end - 1]) if end - start > 1 else 0.0
+            heights = _level_heights(tops_here, bottoms_here, widest_gap, least_step)
+            if heights and (end - start < _LONG_WORD or widest_gap <= _LEAST_SPACE_PT or not letters.isascii()):
                 bold, turns, shade, _ = style
-                self._keep(_new_word((letters, *level, bold, True, turns, shade)), kept, outside)
+                x0, x1 = min(x0s[start:end]), max(x1s[start:end])
+                self._keep(
+                    _new_word((letters, x0, heights[0], x1, heights[1], bold, True, turns, shade)), kept, outside
+                )
             else:
-                boxes = list(zip(*sides, strict=True))
-                for word in self._parted(letters, indices, boxes, is_level=level is not None):
+                boxes = list(zip(x0s[start:end], tops_here, x1s[start:end], bottoms_here, strict=True))
+                for word in self._parted(letters, indices, boxes, is_level=heights is not None):
                     self._keep(word, kept, outside)
             done, start = place, end
         kept += words[done:]
@@ -198,11 +203,10 @@ class _WordReader:
 
     def _boxes(self, indices: Sequence[int]) -> tuple[list[float], list[float], list[float], list[float]]:
         """Left, upper, right and lower sides of the characters, as shown."""
-        buffer = (ctypes.c_float * (4 * len(indices)))()
-        first = ctypes.addressof(buffer)
-        places = range(first, first + 16 * len(indices), 16)
+        buffer, places = _room(1 << len(indices).bit_length())
+        ctypes.memset(buffer, 0, 16 * len(indices))
         collections.deque(map(native.char_box, itertools.repeat(self._page), indices, places), maxlen=0)
-        sides = buffer[:]
+        sides = buffer[: 4 * len(indices)]
         lefts, uppers, rights, lowers = (sides[side::4] for side in range(4))
         frame = self._frame
         match frame.quarter_turns:
@@ -243,12 +247,23 @@ class _WordReader:
         return abs(box[0] - x0) > 0.5 * width or min(abs(box[1] - bottom), abs(box[3] - top)) > 0.6 * width
 
 
-def _level_box(
-    x0s: list[float], tops: list[float], x1s: list[float], bottoms: list[float]
-) -> tuple[Sides | None, float]:
-    """The box around letters that plainly stand side by side on one line, None when a longer look is needed.
+@functools.lru_cache(maxsize=16)
+def _room(characters: int) -> tuple[ctypes.Array[ctypes.c_float], list[native.Place]]:
+    """Memory for as many boxes, and the place of each; made once, for making the places takes long."""
+    buffer = (ctypes.c_float * (4 * characters))()
+    return buffer, [ctypes.byref(buffer, 16 * at) for at in range(characters)]
 
-    With it the widest gap between two of them, in points.
+
+def _level_heights(
+    tops: list[float], bottoms: list[float], widest_gap: float, least_step: float
+) -> tuple[float, float] | None:
+    """Top and bottom of letters that plainly stand side by side on one line, None when a longer look is needed.
+
+    Args:
+        tops: Of the letters, in points; as many bottoms.
+        bottoms: See tops.
+        widest_gap: Between two neighbours, in points.
+        least_step: From the left side of one to that of the next, in points.
     """
     top, bottom = tops[0], bottoms[0]
     if tops.count(top) == len(tops) and bottoms.count(bottom) == len(bottoms):
@@ -257,15 +272,9 @@ def _level_box(
         low = min(bottoms) - max(tops)
         top, bottom = min(tops), max(bottoms)
     shared = max(low, 1.0)
-    behind = x0s[1:]
-    widest = max(map(operator.sub, behind, x1s), default=0.0)
-    if (
-        low >= 0.4 * max(bottom - top, 0.1)
-        and widest <= 0.6 * shared
-        and min(map(operator.sub, behind, x0s), default=0.0) >= -0.3 * shared
-    ):
-        return (min(x0s), top, max(x1s), bottom), widest
-    return None, widest
+    if low >= 0.4 * max(bottom - top, 0.1) and widest_gap <= 0.6 * shared and least_step >= -0.3 * shared:
+        return top, bottom
+    return None
 
 
 def _shown_parts(letters: str, boxes: Sequence[Sides], style: _Style, *, spaced: bool) -> Iterator[Word]:
@@ -286,10 +295,10 @@ def _word(letters: str, boxes: Sequence[Sides], style: _Style, *, spaced: bool) 
     return Word(letters, min(x0s), min(tops), max(x1s), max(bottoms), style.bold, spaced, style.turns, style.shade)
 
 
-def _letters(text_page: int, count: int) -> tuple[str, Sequence[int]]:
+def _letters(text_page: native.Place, count: int) -> tuple[str, Sequence[int]]:
     """The characters, one code point each, and their indices on the text page."""
     buffer = ctypes.create_string_buffer(2 * count + 2)
-    written = native.page_text(text_page, 0, count, ctypes.addressof(buffer)) - 1
+    written = native.page_text(text_page, 0, count, ctypes.byref(buffer)) - 1
     text = buffer.raw[: 2 * max(0, written)].decode("utf-16-le", "surrogatepass")
     indices: Sequence[int] = range(count)
     if len(text) != count or _IMPROPER.search(text):  # characters without a code, or of more than one unit
@@ -333,7 +342,7 @@ def _shown(firsts: list[float], seconds: list[float], origin: float, sign: int) 
 class _Styles:
     """How the characters of a page are drawn; looked up once for each text object."""
 
-    def __init__(self, text_page: int, quarter_turns: int) -> None:
+    def __init__(self, text_page: native.Place, quarter_turns: int) -> None:
         self._page = text_page
         self._quarter_turns = quarter_turns
         self.of_object: dict[int | None, _Style] = {}
@@ -341,13 +350,12 @@ class _Styles:
         self._of_look: dict[tuple[float, int, int, tuple[int, int] | None], _Style] = {}
         self._colour = (ctypes.c_uint * 4)()
         self._colour_as_two = (ctypes.c_uint64 * 2).from_buffer(self._colour)
-        first = ctypes.addressof(self._colour)
-        self._colour_places = [first, first + 4, first + 8, first + 12]
+        self._colour_places = [ctypes.byref(self._colour, 4 * part) for part in range(4)]
         self._loose, self._tight = (ctypes.c_float * 4)(), (ctypes.c_double * 4)()
         self._matrix = (ctypes.c_float * 6)()
-        self._matrix_place = ctypes.addressof(self._matrix)
-        self._loose_place = ctypes.addressof(self._loose)
-        self._tight_places = [ctypes.addressof(self._tight) + 8 * side for side in range(4)]  # left, right, bottom, top
+        self._matrix_place = ctypes.byref(self._matrix)
+        self._loose_place = ctypes.byref(self._loose)
+        self._tight_places = [ctypes.byref(self._tight, 8 * side) for side in range(4)]  # left, right, bottom, top
 
     def of(self, index: int) -> _Style:
         """The style of a character."""
@@ -358,13 +366,13 @@ class _Styles:
         """The style of a character that is the first seen of its text object; None: pdfium put it in."""
         if drawn_by is None:
             return _Style(self._is_bold_font(index), self._turns(index), "dark", even=False)
-        red, green, blue, alpha = self._colour_places
-        has_colour = native.fill_colour(drawn_by, red, green, blue, alpha)
+        text_object = native.at(drawn_by)
+        has_colour = native.fill_colour(text_object, *self._colour_places)
         colour = self._colour_as_two
         look = (
             native.char_angle(self._page, index),
-            native.text_font(drawn_by),
-            native.text_mode(drawn_by),
+            native.text_font(text_object),
+            native.text_mode(text_object),
             (colour[0], colour[1]) if has_colour else None,
         )
         style = self._of_look.get(look)
@@ -399,14 +407,13 @@ class _Styles:
         return nearest % 4 if abs(quarters - nearest) < 0.06 else None
 
     def _is_bold_font(self, index: int) -> bool:
-        page = ctypes.cast(self._page, raw.FPDF_TEXTPAGE)
         flags = ctypes.c_int()
         name = ctypes.create_string_buffer(96)
-        raw.FPDFText_GetFontInfo(page, index, name, 96, flags)
+        native.char_font(self._page, index, ctypes.byref(name), 96, ctypes.byref(flags))
         shown = name.value.decode("utf-8", "replace").lower()
         if flags.value & _FORCE_BOLD or any(part in shown for part in _BOLD_NAMES):
             return True
-        return bool(raw.FPDFText_GetFontWeight(page, index) > _BOLD_WEIGHT)
+        return bool(native.char_weight(self._page, index) > _BOLD_WEIGHT)
 
     def _shade(self, mode: int, *, has_colour: bool) -> Shade:
         """How dark letters in the colour that was asked for last are drawn in this mode."""
@@ -427,16 +434,14 @@ class _Styles:
 
 def _without_overprints(words: list[Word]) -> list[Word]:
     """The words, those that stand on an equal one (less than a point off) once."""
+    spots = [(word[0], int(word[1] / 3 + 0.5), int(word[2] / 3 + 0.5)) for word in words]
+    if len(set(spots)) == len(words):
+        return words
     places: dict[tuple[str, int, int], Word] = {}
-    doubles: set[int] = set()
-    near_of = places.setdefault
-    for at, word in enumerate(words):
-        x0, top = word[1], word[2]
-        key = (word[0], int(x0 / 3 + 0.5), int(top / 3 + 0.5))
-        near = near_of(key, word)
-        if near is not word:
-            if abs(near[1] - x0) < 1.0 and abs(near[2] - top) < 1.0:
-                doubles.add(at)
-            else:
-                places[key] = word
-    return [word for at, word in enumerate(words) if at not in doubles] if doubles else words
+    kept: list[Word] = []
+    for spot, word in zip(spots, words, strict=True):
+        near = places.get(spot)
+        if near is None or abs(near.x0 - word.x0) >= 1.0 or abs(near.top - word.top) >= 1.0:
+            places[spot] = word
+            kept.append(word)
+    return kept

@@ -1,8 +1,11 @@
-"""Shows a table as it is read, for a person to check against the page, and records it once it is right.
+"""Keeps the cells of real tables that a person typed from the page, without the buyers' words.
 
-``python -m tests.parse.table_check show FILE PAGE`` prints the tables that begin on the page;
-``python -m tests.parse.table_check record FILE PAGE [NUMBER]`` adds the table to the expectations. Only a hash of
-each cell's text is kept: the buyers' words stay out of this repository.
+``python -m tests.parse.table_check keep TYPED FILE`` adds a table that was typed by hand to the expectations. TYPED is
+JSON: ``page``, ``page_end`` (from 1), ``number`` (of the table among those that begin on the page, from 0), ``rows``,
+``cols``, ``header_rows``, and ``cells`` as rows of [row, column, row span, column span, text].
+``python -m tests.parse.table_check show FILE PAGE`` prints the tables of a page as they are read;
+``python -m tests.parse.table_check record FILE PAGE [NUMBER]`` adds one of them after a look at the page: it then only
+says that nothing changes. Of each cell's text a hash is kept.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import hashlib
 import json
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from models.document import ParsedDocument, Table
 from tasks.parse.reader import parse_document
@@ -70,24 +73,41 @@ def shown(read: ReadTable) -> str:
     return "\n".join([head, *cells])
 
 
-def main(arguments: list[str]) -> None:
-    """Show or record the table named on the command line."""
-    verb, path, page = arguments[0], Path(arguments[1]), int(arguments[2])
-    tables = tables_on(read_document(path), page)
-    if verb == "show":
-        sys.stdout.write("\n\n".join(map(shown, tables)) + "\n")
-        return
-    number = int(arguments[3]) if len(arguments) > 3 else 0
+def as_typed(typed: dict[str, Any]) -> dict[str, object]:
+    """Pages, shape and cells of a table typed by hand as the expectations keep them."""
+    shape = {name: typed[name] for name in ("page", "page_end", "rows", "cols", "header_rows")}
+    return {**shape, "cells": [[*place, digest(text)] for *place, text in typed["cells"]]}
+
+
+def add(path: Path, number: int, source: str, table: dict[str, object]) -> None:
+    """The table is among the expectations, in place of one that was there for it."""
     known = json.loads(EXPECTED.read_text()) if EXPECTED.exists() else []
     entry = {
         "file": path.name,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "source": source,
         "number": number,
-        **as_recorded(tables[number]),
+        **table,
     }
-    kept = [old for old in known if (old["file"], old["page"], old["number"]) != (path.name, page, number)]
+    kept = [old for old in known if (old["file"], old["page"], old["number"]) != (path.name, table["page"], number)]
     lines = ",\n".join(json.dumps(item) for item in [*kept, entry])
     EXPECTED.write_text(f"[\n{lines}\n]\n")
+
+
+def main(arguments: list[str]) -> None:
+    """Show, keep or record the table named on the command line."""
+    verb, *rest = arguments
+    if verb == "keep":
+        typed = json.loads(Path(rest[0]).read_text())
+        add(Path(rest[1]), typed["number"], "typed", as_typed(typed))
+        return
+    path, page = Path(rest[0]), int(rest[1])
+    tables = tables_on(read_document(path), page)
+    if verb == "show":
+        sys.stdout.write("\n\n".join(map(shown, tables)) + "\n")
+        return
+    number = int(rest[2]) if len(rest) > 2 else 0
+    add(path, number, "read", as_recorded(tables[number]))
 
 
 if __name__ == "__main__":

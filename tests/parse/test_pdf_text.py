@@ -81,6 +81,17 @@ def test_line_end_hyphen_goes_from_a_split_word_and_stays_in_a_compound() -> Non
     assert "Every well-trained agent" in text
 
 
+def test_line_end_hyphen_among_capitals_goes_from_a_split_word_and_stays_between_acronyms() -> None:
+    lines = [
+        "THE CONTRACTOR SHALL REPORT THE HOURS OF ALL SHIFTS AS ONE ACCUMU-",
+        "LATIVE FIGURE FOR EVERY CALENDAR MONTH OF THE TERM AND FOLLOW ISO-",
+        "IEC RULES IN DOING SO AS WELL AS IN EVERY OTHER PART OF THE WORK.",
+    ]
+    text = body(read(pdf_of(lambda c: write(c, lines))))[0].text
+    assert "ONE ACCUMULATIVE FIGURE" in text
+    assert "FOLLOW ISO-IEC RULES" in text
+
+
 def test_numbers_and_markers_start_blocks_and_leave_the_text() -> None:
     lines = [
         "3.2 SERVICE DESK",

@@ -1,4 +1,4 @@
-"""Tables of real tenders come out as the cells a person wrote down from the page."""
+"""Tables of real tenders come out as the cells a person typed from the page (some: as read before, after a look)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def document_named(shared: Path) -> Callable[[str, str], ParsedDocument]:
     return read
 
 
-@pytest.mark.parametrize("expected", EXPECTATIONS, ids=lambda item: f"{item['file'][:24]}-p{item['page']}")
+@pytest.mark.parametrize(
+    "expected", EXPECTATIONS, ids=lambda item: f"{item['file'][:24]}-p{item['page']}-{item['source']}"
+)
 def test_cells_of_real_table(expected: dict[str, Any], document_named: Callable[[str, str], ParsedDocument]) -> None:
     document = document_named(expected["file"], expected["sha256"])
     found = tables_on(document, expected["page"])
