@@ -25,6 +25,7 @@ PageWatch = Callable[[str, int, int], None]
 
 _UNREAD_PAGE = ("no_text", "garbled_text")
 _BATCH_PAGES = 8
+_ZIP_MAGIC = b"PK\x03\x04"
 _MAX_FAILURES = 3
 _FIELDS_TIMEOUT_S = 15.0
 
@@ -96,10 +97,18 @@ class DocumentReader:
         return document.model_copy(update={"media_type": media_type, "parser_version": self.version})
 
     def readable(self, content: bytes, name: str, media_type: str) -> tuple[bytes, str]:
-        """The content in a format that is read, and its media type: itself, or as LibreOffice converts it."""
+        """The content in a format that is read, and its media type: itself, or as LibreOffice converts it.
+
+        A zipped office file gets there only when its XML declares no entities and unpacks within the limits.
+
+        Raises:
+            DocumentError: As ``read``; ``unsafe_archive`` for a file that LibreOffice must not see.
+        """
         if media_type not in office_conversion.CONVERSIONS:
             return content, media_type
         with self._slots:
+            if content.startswith(_ZIP_MAGIC):
+                list(run_job({"job": "check", "name": name}, content, self._limits))
             return office_conversion.convert(content, name, media_type, self._limits.timeout_s)
 
     def draw(self, content: bytes, name: str, media_type: str, pages: Sequence[int]) -> Iterator[tuple[int, bytes]]:

@@ -20,7 +20,7 @@ from tasks.parse.tables import header_rows_of
 
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:-[^\W\d_]{2,40})?")
 _LARGER = 1.15
-_MAX_CUTS = 500  # of a page that are looked beneath
+_MAX_CUTS = 100  # of a page that are looked beneath
 
 
 def blocks_of(pages: Sequence[PageContent]) -> list[Block]:
@@ -42,11 +42,9 @@ def _vocabulary(pages: Sequence[PageContent]) -> Collection[str]:
     for page in pages:
         cuts = [place for place, word in enumerate(page.words) if word.text.endswith(("-", HYPHEN_MARK))]
         left_out = {*cuts, *(place + 1 for place in cuts)}
+        split = [page.words[place] for place in cuts if page.words[place].text[:-1].isalpha()]
         left_out.update(
-            place
-            for cut in cuts[:_MAX_CUTS]
-            for place, word in enumerate(page.words)
-            if _is_beneath(page.words[cut], word)
+            place for cut in split[:_MAX_CUTS] for place, word in enumerate(page.words) if _is_beneath(cut, word)
         )
         for place, word in enumerate(page.words):
             if place not in left_out:

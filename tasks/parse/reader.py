@@ -12,7 +12,7 @@ from tasks.parse.formats import parsers
 from tasks.parse.language import language_of
 from tasks.parse.outline import finish
 
-PARSER_VERSION = "parse/3"
+PARSER_VERSION = "parse/4"
 
 
 def parse_document(

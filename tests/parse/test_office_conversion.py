@@ -14,6 +14,8 @@ import pytest
 
 from models.errors import Code, DocumentError
 from tasks.adapters import office_conversion
+from tasks.adapters.confined.job import Limits
+from tasks.adapters.document_reader import DocumentReader, Recognition
 from tasks.adapters.office_conversion import CONVERSIONS, convert, is_available
 from tasks.parse.docx_reader import read_docx
 
@@ -32,7 +34,7 @@ _MORE = (
 _SIZE = 'svg:x="1cm" svg:y="1cm" svg:width="9cm" svg:height="3cm"'
 
 
-def open_document(media_type: str, body: str, manifest: str = "") -> bytes:
+def open_document(media_type: str, body: str, manifest: str = "", prologue: str = "") -> bytes:
     kind = media_type.rpartition(".")[2]
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -46,8 +48,8 @@ def open_document(media_type: str, body: str, manifest: str = "") -> bytes:
         )
         archive.writestr(
             "content.xml",
-            f'<office:document-content {_SPACES} {_MORE} office:version="1.2"><office:body><office:{kind}>{body}'
-            f"</office:{kind}></office:body></office:document-content>",
+            f'{prologue}<office:document-content {_SPACES} {_MORE} office:version="1.2"><office:body><office:{kind}>'
+            f"{body}</office:{kind}></office:body></office:document-content>",
         )
     return target.getvalue()
 
@@ -139,6 +141,22 @@ def test_a_password_is_told_before_anything_runs(monkeypatch: pytest.MonkeyPatch
     assert code_of(locked, ODT) is Code.ENCRYPTED
     slides = b"\x00\x00\xf6\x0f\x20\x00\x00\x00\x14\x00\x00\x00\xdf\xc4\xd1\xf3"
     assert code_of(slides, "application/vnd.ms-powerpoint") is Code.ENCRYPTED
+
+
+def test_xml_with_entities_never_gets_to_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/called\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(office_conversion, "_program", lambda: str(program))
+    reader = DocumentReader(Limits(), Recognition(engine="off"), slots=1)
+    hostile = open_document(ODT, "<text:p>&long;</text:p>", prologue='<!DOCTYPE office [<!ENTITY long "a">]>')
+    with pytest.raises(DocumentError) as caught:
+        reader.readable(hostile, "old.odt", ODT)
+    assert caught.value.code is Code.UNSAFE_ARCHIVE
+    assert not (tmp_path / "called").exists()
+    with pytest.raises(DocumentError):  # this program makes no document, but it is asked for one
+        reader.readable(open_document(ODT, "<text:p>Text</text:p>"), "old.odt", ODT)
+    assert (tmp_path / "called").exists()
 
 
 def test_a_real_locked_document(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """The child: one job on foreign bytes, answered in frames; nothing is kept.
 
-Jobs: ``parse`` a document, ``recognise`` text on pages, read the ``fields`` of forms, ``draw`` pages, ``unpack`` a
-container.
+Jobs: ``parse`` a document, ``check`` the XML of an office file, ``recognise`` text on pages, read the ``fields`` of
+forms, ``draw`` pages, ``unpack`` a container.
 """
 
 from __future__ import annotations
@@ -53,6 +53,16 @@ def _parse() -> Job:
     return job
 
 
+def _check() -> Job:
+    from tasks.parse.office_package import open_office  # noqa: PLC0415
+
+    def job(order: Header, content: bytes) -> Frames:
+        open_office(content, order["name"]).check_parts()
+        yield {}, b""
+
+    return job
+
+
 def _recognise() -> Job:
     from tasks.adapters.ocr import recognise  # noqa: PLC0415
 
@@ -100,6 +110,7 @@ def _unpack() -> Job:
 
 _JOBS: dict[str, Callable[[], Job]] = {
     "parse": _parse,
+    "check": _check,
     "recognise": _recognise,
     "fields": _fields,
     "draw": _draw,
