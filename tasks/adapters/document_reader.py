@@ -25,7 +25,6 @@ PageWatch = Callable[[str, int, int], None]
 
 _UNREAD_PAGE = ("no_text", "garbled_text")
 _BATCH_PAGES = 8
-_ZIP_MAGIC = b"PK\x03\x04"
 _MAX_FAILURES = 3
 _FIELDS_TIMEOUT_S = 15.0
 
@@ -107,7 +106,7 @@ class DocumentReader:
         if media_type not in office_conversion.CONVERSIONS:
             return content, media_type
         with self._slots:
-            if content.startswith(_ZIP_MAGIC):
+            if media_type in office_conversion.ZIPPED:
                 list(run_job({"job": "check", "name": name}, content, self._limits))
             return office_conversion.convert(content, name, media_type, self._limits.timeout_s)
 

@@ -53,6 +53,9 @@ _ROUTES = {
 }
 CONVERSIONS: Mapping[str, str] = MappingProxyType({source: route.media_type for source, route in _ROUTES.items()})
 """Media type that can be converted -> media type it becomes."""
+_OPEN_DOCUMENT, _OPEN_XML = "application/vnd.oasis.opendocument.", "application/vnd.openxmlformats-"
+ZIPPED = frozenset(source for source in _ROUTES if source.startswith((_OPEN_DOCUMENT, _OPEN_XML)))
+"""Those that are XML in a ZIP archive."""
 
 _MEMORY_MB = 3072  # address space; a tender of 100 pages took 631 MB of it, 212 MB of that real
 _WRITTEN_MB = 256
@@ -138,7 +141,7 @@ def needs_password(content: bytes, media_type: str) -> bool:
         return base is not None and bool(int.from_bytes(content[base + 10 : base + 12], "little") & _WORD_ENCRYPTED)
     if media_type == "application/vnd.ms-powerpoint":
         return bool(_ENCRYPTED_SLIDES.search(content))
-    if media_type.startswith("application/vnd.oasis.opendocument."):
+    if media_type.startswith(_OPEN_DOCUMENT):
         return b"encryption-data" in _manifest(content)
     return False
 

@@ -79,6 +79,11 @@ segment_closes = _bound(raw.FPDFPathSegment_GetClose, _INT)
 """``(segment)``: whether the sub-path is closed behind it."""
 
 
+def places_of(memory: ctypes.Array[Any], step: int) -> list[Place]:
+    """The place of every ``step`` bytes of the memory."""
+    return [ctypes.byref(memory, offset) for offset in range(0, ctypes.sizeof(memory), step)]
+
+
 def handle_of(opened: Any) -> Place:
     """The handle of a pypdfium2 page or text page, given its ``raw``."""
     return at(ctypes.cast(opened, ctypes.c_void_p).value or 0)

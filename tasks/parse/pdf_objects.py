@@ -67,7 +67,7 @@ def matrix_of(handle: native.Place) -> Matrix:
 def box_of(drawn: Drawn, frame: PageFrame) -> Sides | None:
     """Where the object lies on the page as shown; None when pdfium does not know."""
     sides = (ctypes.c_float * 4)()  # left, bottom, right, top
-    if not native.object_bounds(drawn.handle, *(ctypes.byref(sides, 4 * side) for side in range(4))):
+    if not native.object_bounds(drawn.handle, *native.places_of(sides, 4)):
         return None
     left, bottom, right, top = sides
     corners = [(left, bottom), (left, top), (right, bottom), (right, top)]

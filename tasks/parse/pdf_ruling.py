@@ -103,8 +103,8 @@ class _PathReader:
         self._frame = frame
         self._ints = (ctypes.c_uint * 4)()
         self._floats = (ctypes.c_float * 2)()
-        self._int_places = [ctypes.byref(self._ints, 4 * at) for at in range(4)]
-        self._x_place, self._y_place = ctypes.byref(self._floats), ctypes.byref(self._floats, 4)
+        self._int_places = native.places_of(self._ints, 4)
+        self._x_place, self._y_place = native.places_of(self._floats, 4)
 
     def read(self, drawn: Drawn) -> _Path:
         lightness, is_stroked = self._ink(drawn.handle)

@@ -251,7 +251,7 @@ class _WordReader:
 def _room(characters: int) -> tuple[ctypes.Array[ctypes.c_float], list[native.Place]]:
     """Memory for as many boxes, and the place of each; made once, for making the places takes long."""
     buffer = (ctypes.c_float * (4 * characters))()
-    return buffer, [ctypes.byref(buffer, 16 * at) for at in range(characters)]
+    return buffer, native.places_of(buffer, 16)
 
 
 def _level_heights(
@@ -350,12 +350,12 @@ class _Styles:
         self._of_look: dict[tuple[float, int, int, tuple[int, int] | None], _Style] = {}
         self._colour = (ctypes.c_uint * 4)()
         self._colour_as_two = (ctypes.c_uint64 * 2).from_buffer(self._colour)
-        self._colour_places = [ctypes.byref(self._colour, 4 * part) for part in range(4)]
+        self._colour_places = native.places_of(self._colour, 4)
         self._loose, self._tight = (ctypes.c_float * 4)(), (ctypes.c_double * 4)()
         self._matrix = (ctypes.c_float * 6)()
         self._matrix_place = ctypes.byref(self._matrix)
         self._loose_place = ctypes.byref(self._loose)
-        self._tight_places = [ctypes.byref(self._tight, 8 * side) for side in range(4)]  # left, right, bottom, top
+        self._tight_places = native.places_of(self._tight, 8)  # left, right, bottom, top
 
     def of(self, index: int) -> _Style:
         """The style of a character."""
