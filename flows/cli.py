@@ -106,6 +106,50 @@ def staffing(
     raise typer.Exit(run_staffing(contacts, interval, aht, service_level, occupancy, shrinkage, json_output))
 
 
+LabelsOption = Annotated[
+    Path | None,
+    typer.Option(help="Folder of labels keyed by hash, for documents found in --corpus.", show_default=False),
+]
+CorpusOption = Annotated[
+    Path | None, typer.Option(help="Folder that holds the labelled documents.", show_default=False)
+]
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="Annotations NAME.json beside docs/NAME.*.")],
+    leave_one_out: Annotated[
+        bool, typer.Option("--leave-one-out", help="Train without each document in turn: minutes, and honest.")
+    ] = False,
+    labels: LabelsOption = None,
+    corpus: CorpusOption = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List each miss, false alarm and wrong fact.")] = False,
+    json_output: JsonOption = False,
+) -> None:
+    """Accuracy against annotated documents: requirements, knock-outs, facts; no database, no Prefect."""
+    from flows.commands.evaluate import run_evaluate
+
+    raise typer.Exit(
+        run_evaluate(folder, labels, corpus, leave_one_out=leave_one_out, errors=errors, as_json=json_output)
+    )
+
+
+@app.command()
+def train(
+    folder: Annotated[Path, typer.Argument(help="Annotations NAME.json beside docs/NAME.*.")],
+    labels: LabelsOption = None,
+    corpus: CorpusOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(help="Where the weights go; those of this installation when left out.", show_default=False),
+    ] = None,
+) -> None:
+    """Train the component that judges requirements, from annotated documents; the same input gives the same weights."""
+    from flows.commands.train import run_train
+
+    raise typer.Exit(run_train(folder, labels, corpus, output))
+
+
 @packs.command("list")
 def packs_list(json_output: JsonOption = False) -> None:
     """All packs: deadline, decision, price, state."""

@@ -45,6 +45,9 @@ class Requirement(Frozen):
         source: Running text, a table row, or recognised from an image.
         lead_in: The sentence a list item completes, or None; context only.
         rule: Name of the rule that decided, for "why is this here?".
+        change: What the tender's amendments did to it; None where nothing amends the tender.
+        amendment: File name of the last amendment that made or changed it.
+        previous_text: The words before that amendment.
     """
 
     document: str
@@ -62,10 +65,13 @@ class Requirement(Frozen):
     source: Literal["text", "table", "ocr"] = "text"
     lead_in: str | None = None
     rule: str = ""
+    change: Literal["new", "changed", "unchanged"] | None = None
+    amendment: str | None = None
+    previous_text: str | None = None
 
     def row(self) -> dict[str, Any]:
         """The published JSON row: the stable fields only, in their stable order."""
-        return self.model_dump(mode="json", exclude={"lead_in", "rule"})
+        return self.model_dump(mode="json", exclude={"lead_in", "rule", "change", "amendment", "previous_text"})
 
     @property
     def where(self) -> Source:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from models.amendment import AmendmentReading
 from models.document import Language
 from models.document_set import DocumentSet
 from models.errors import Code
-from models.facts import TenderFacts
+from models.facts import Contradiction, TenderFacts
 from models.frozen import Frozen
 from models.requirement import Requirement
 
@@ -81,6 +82,10 @@ class Reading(Frozen):
         document_set: What each of them is for, and which it names that nobody sent.
         unread: What was not read.
         remarks: How the rest was read.
+        amendments: What the amendments and answers change, in the order they apply; the requirements and facts are
+            those that stand after them.
+        doubtful: Passages that may ask something and became no requirement: a person should look at them.
+        contradictions: Where the documents say two things and no amendment explains it.
     """
 
     language: Language
@@ -91,6 +96,9 @@ class Reading(Frozen):
     unread: tuple[Unread, ...] = ()
     document_set: DocumentSet = DocumentSet()
     remarks: tuple[Remark, ...] = ()
+    amendments: tuple[AmendmentReading, ...] = ()
+    doubtful: tuple[Requirement, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 class Receipt(Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from models.document import ParsedDocument
 from models.facts import TenderFacts
+from tasks.extract.detailed_facts import with_details
 from tasks.extract.fact_finders.bid_security import find_bid_security
 from tasks.extract.fact_finders.bid_validity import find_bid_validity
 from tasks.extract.fact_finders.budgets import find_budget
@@ -30,28 +31,32 @@ from tasks.extract.fact_finders.references import find_reference
 from tasks.extract.fact_finders.scope_channels import find_channels
 from tasks.extract.fact_finders.service_levels import find_service_levels
 from tasks.extract.fact_finders.staffing import find_staffing
+from tasks.extract.fact_finders.superseded import without_old_cells, without_superseded
 from tasks.extract.fact_finders.tables import grids_of
 from tasks.extract.fact_finders.titles import find_title
+from tasks.extract.fact_finders.traditional import simplified_grids, simplified_passages
 from tasks.extract.fact_finders.volumes import find_volumes
 
-FACTS_VERSION = "facts/4"
+FACTS_VERSION = "facts/5"
 
 
-def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
+def extract_facts(documents: Sequence[ParsedDocument], amending: Sequence[str] = ()) -> TenderFacts:
     """The tender's key data, each value with the words it was read from.
 
     Args:
         documents: All parsed documents of one tender, in the tender's order.
+        amending: Names of the documents that amend others, in the order they apply; what a later one states wins.
 
     Returns:
         The facts; None where the documents do not say. Where places contradict each other, the one that
         ranks higher wins (key-data table or first page, then notice, then body, then forms) and ``why`` names
         the others. Of a bulletin that lists many tenders only the title, for the rest belongs to none of them.
     """
-    passages = passages_of(documents)
+    documents = [without_old_cells(one) if one.name in amending else one for one in documents]
+    passages = without_superseded(simplified_passages(passages_of(documents, amending)))
     if lists_many_tenders(passages):
         return TenderFacts(title=find_title(passages, None))
-    grids = tuple(grids_of(documents))
+    grids = simplified_grids(tuple(grids_of(documents)))
     texts = [passage.text for passage in passages if passage.kind != "row"]
     dollar = dollar_of(texts)
     currency = tender_currency(texts, dollar)
@@ -60,7 +65,7 @@ def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
     volumes, intervals = find_volumes(passages, grids, times), find_intervals(grids)
     submission, questions = find_deadlines(passages)
     criteria, price_weight = find_criteria(passages, grids)
-    return TenderFacts(
+    facts = TenderFacts(
         title=find_title(passages, buyer.value if buyer else None),
         buyer=buyer,
         reference=find_reference(passages),
@@ -89,3 +94,4 @@ def extract_facts(documents: Sequence[ParsedDocument]) -> TenderFacts:
         page_limit=find_page_limit(passages),
         handling_times=times,
     )
+    return with_details(facts, passages, grids, dollar)

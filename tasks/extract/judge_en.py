@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -24,7 +25,7 @@ _NEEDS_OTHER_SUBJECT = words("will_of_contractor shall must required_to wish wil
 _NOT_AFTER_VERB = words("of is are was will shall may can must should , :")
 _FINITE = words("is are will has was")
 _LEAD_OBLIGES = re.compile(
-    r"\b(?:shall|must|required|responsible|requirements?|tasks?|objectives?|duties|need|should|expected|minimum|qualifications?)\b"
+    r"\b(?:shall|must|required|responsible|requirements?|tasks?|objectives?|duties|deliverables?|need|should|expected|minimum|qualifications?)\b"
     r"|\b(?:contractor|vendor|offeror|quoter|bidder|supplier|proposal|quote)s?\b[^.]{0,60}\bwill\b",
     re.IGNORECASE,
 )
@@ -32,7 +33,8 @@ _LEAD_EVALUATES = re.compile(r"\b(?:evaluat\w+|assess\w*|determine|consider)\b",
 _LEAD_OF_BUYER = re.compile(
     r"^(?:the )?(?:government|agency|buyer|court|co|cor|customer|client|city|county|state)\b[^,]{0,40}"
     r"\b(?:may|will|shall|reserves|intends)\b|"
-    r"\b(?:government|agency|buyer|customer|client) (?:shall|will) (?:furnish|provide|supply|make available)\b",
+    r"\b(?:government|agency|buyer|customer|client) (?:shall|will) (?:furnish|provide|supply|make available)\b|"
+    r"\b(?:may|reserves)\b[^.]{0,80}\b(?:discretion|not (?:required|obliged|obligated) to)\b",
     re.IGNORECASE,
 )
 _WISHED = re.compile(r"\bshould\b", re.IGNORECASE)
@@ -40,6 +42,9 @@ _CONTACT = re.compile(
     r"^(?:name|address|phone|telephone|e-?mail|fax|title|date|attn|contact|signature|by|to|from|subject)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
+# A person to write to: a name and an address, no verb.
+_MAIL_ADDRESS = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_LONGEST_CONTACT = 20  # words
 _USER_STORY = re.compile(r"^As an? [^,]{3,80}, I (?:need|want|would like|can|must|should)\b")
 _FORM_LINE = re.compile(
     r"_{3,}|\[ \]|☐|[*□] ?(?:is|are|has|have|does|do)\b[^.]{0,20}[*□] ?(?:is|are|has|have|does|do) not\b|"
@@ -90,11 +95,8 @@ def judge_english(unit: Unit, mode: Mode, buyers: frozenset[str] = BUYER_EN) -> 
     if unit.kind == "heading" or mode in {"definitions", "clauses"} or _says_nothing(unit):
         return None
     text = tokenise(unit.head, "en")
-    hits = english_rules().hits(text)
-    own = tuple(
-        hit for hit in hits if not (hit.rule.name in _NEEDS_OTHER_SUBJECT and asks_nothing(text, hit, hits, buyers))
-    )
-    reading = _Reading(text, own, len(own) < len(hits), mode)
+    own, buyer_acted = english_findings(unit.head, buyers)
+    reading = _Reading(text, own, buyer_acted, mode)
     named = names_bidding_side(text)
     if reading.best("definition") and not named:
         return None
@@ -105,7 +107,23 @@ def judge_english(unit: Unit, mode: Mode, buyers: frozenset[str] = BUYER_EN) -> 
         return Verdict(rejection.rule.name, rejection.rule.strength, voids=True, party=party)
     if _USER_STORY.match(unit.text):
         return Verdict("user_story", 0.7)
-    return _obliged(reading) or _wished(reading) or _instructed(unit, reading) or _listed(unit, reading)
+    return _obliged(reading) or _wished(reading) or _instructed(unit, reading) or _listed(unit, reading, buyers)
+
+
+@lru_cache(maxsize=512)
+def english_findings(text: str, buyers: frozenset[str]) -> tuple[tuple[Hit, ...], bool]:
+    """The rules found in a text that count against the bidding side, and whether others only tell what the buyer does.
+
+    Args:
+        text: A sentence or item.
+        buyers: What this document calls its buyer, lower case.
+    """
+    words = tokenise(text, "en")
+    hits = english_rules().hits(words)
+    own = tuple(
+        hit for hit in hits if not (hit.rule.name in _NEEDS_OTHER_SUBJECT and asks_nothing(words, hit, hits, buyers))
+    )
+    return own, len(own) < len(hits)
 
 
 def _speaks_of_bids(text: str) -> bool:
@@ -116,7 +134,12 @@ def _speaks_of_bids(text: str) -> bool:
 def _says_nothing(unit: Unit) -> bool:
     mere_lead_in = unit.opens_list and len(unit.text.split()) < _ONLY_NAMES_ITS_ITEMS
     contact = unit.lead_in is None and _CONTACT.match(unit.text)
-    return mere_lead_in or len(unit.text) < 12 or bool(contact or _FORM_LINE.search(unit.head))
+    return mere_lead_in or len(unit.text) < 12 or bool(contact) or is_form_line(unit.head)
+
+
+def is_form_line(text: str) -> bool:
+    """Whether a text is a line of a form, to be filled in or ticked."""
+    return bool(_FORM_LINE.search(text))
 
 
 def _obliged(reading: _Reading) -> Verdict | None:
@@ -138,7 +161,9 @@ def _wished(reading: _Reading) -> Verdict | None:
 def _instructed(unit: Unit, reading: _Reading) -> Verdict | None:
     if reading.mode in {"background", "buyer", "surveillance"}:
         return None
-    hit = reading.best("instructs")
+    lead_in = unit.lead_in or ""
+    of_buyer = _LEAD_OF_BUYER.search(lead_in) and not _LEAD_EVALUATES.search(lead_in)
+    hit = None if of_buyer else reading.best("instructs")
     blank = _LEFT_OPEN.search(unit.text) or _is_form_label(unit.text)
     if hit is not None and not blank and _is_instruction(unit, reading, hit):
         return Verdict(hit.rule.name, hit.rule.strength)
@@ -183,12 +208,24 @@ def _opens_series(text: Doc, hit: Hit) -> bool:
     return text[hit.end + 1].lower_ in IMPERATIVES | ADVERBS
 
 
-def _listed(unit: Unit, reading: _Reading) -> Verdict | None:
+def _listed(unit: Unit, reading: _Reading, buyers: frozenset[str]) -> Verdict | None:
     quiet = reading.mode in {"background", "buyer", "surveillance"}
-    if unit.lead_in is None or unit.kind != "item" or quiet or len(reading.words) < 4:
+    if unit.lead_in is None or unit.kind != "item" or quiet:
         return None
     if len(unit.text) <= _LONGEST_ADDRESS and _ADDRESS.search(unit.text):
         return None
-    if _LEAD_OF_BUYER.search(unit.lead_in) or not _LEAD_OBLIGES.search(unit.lead_in):
+    is_contact = _MAIL_ADDRESS.search(unit.text) and len(unit.text.split()) <= _LONGEST_CONTACT
+    if is_contact or _LEAD_OF_BUYER.search(unit.lead_in):
         return None
-    return Verdict("item_of_list", 0.65, level="desirable" if _WISHED.search(unit.lead_in) else "mandatory")
+    lead = _lead_verdict(unit.lead_in, reading.mode, buyers)
+    if lead is None and (len(reading.words) < 4 or not _LEAD_OBLIGES.search(unit.lead_in)):
+        return None
+    wished = lead.level == "desirable" if lead else _WISHED.search(unit.lead_in)
+    return Verdict("item_of_list", 0.65, level="desirable" if wished else "mandatory")
+
+
+@lru_cache(maxsize=1024)
+def _lead_verdict(lead_in: str, mode: Mode, buyers: frozenset[str]) -> Verdict | None:
+    """The verdict on a lead-in as a sentence: what it asks, its items ask."""
+    sentence = Unit(text=lead_in, kind="sentence", number=None, section=(), page=None, boxes=())
+    return judge_english(sentence, mode, buyers)

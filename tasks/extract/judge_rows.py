@@ -13,6 +13,7 @@ from tasks.extract.judge_en import judge_english
 from tasks.extract.judge_zh import judge_chinese
 from tasks.extract.judgement import Verdict
 from tasks.extract.lead_ins import ends_open
+from tasks.extract.questions import answer_in, is_answered_table
 from tasks.extract.unit import Unit
 
 # Column headings of tables whose rows ask for something without a modal.
@@ -38,6 +39,15 @@ _NOT_ASKING = {
     ),
     "zh": re.compile(r"单价|总价|金额|小计|偏离|响应情况|投标响应|自查|页码|预算"),
 }
+# Columns that say what an article must be: its prices may stand beside them, to be filled in.
+_SPECIFIES = {
+    "en": re.compile(
+        r"specification|technical requirement|make and model|description of (?:goods|items?)", re.IGNORECASE
+    ),
+    "zh": re.compile(r"规格|型号|参数|技术要求|配置要求|服务要求|质量要求"),
+}
+# "Technical approach | 3 pages": how long a part of the bid may be.
+_PAGE_LIMIT = re.compile(r"\b\d{1,3}(?:-\d{1,3})? ?pages?\b|\bno page limit\b|\bpages? per\b", re.IGNORECASE)
 _SCORING = re.compile(r"分值|评分|评审因素|评审标准|评审细则|满分|权重|\bpoints?\b|\bscore\b|\bweight", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"考核|考评|服务评价|评价标准|质量评价")
 _REVIEW = re.compile(r"审查|评审内容|资格条件|合格条件")
@@ -54,7 +64,10 @@ _PERFORMED_BY = re.compile(r"\b(?:contractor|supplier|vendor|provider)\b|中标�
 _TO_FILL_IN = re.compile(r"\(insert|\.{4,}|…|_{3,}|-{4,}|^[A-Z |]+$")
 _LEAST_LETTERS = 8
 _TOTAL = re.compile(r"^(?:合 ?计|总 ?计|小 ?计)|^total\b|实际得分|标准分|通过或|不通过", re.IGNORECASE)
-_NOTHING_SAID = re.compile(r"[|：:] ?(?:详?见[^|。；]{0,30}|无|/|不适用|[☑√✓] ?(?:无|不[^|]{0,6})[^|]{0,40})$")
+_NOTHING_SAID = re.compile(
+    r"[|：:] ?[□☐]?(?:详?见[^|。；]{0,30}|无|/|不适用|不组织|不召开|不要求|不需要|不收取|不退还?|否|已落实|"
+    r"[☑√✓] ?(?:无|不[^|]{0,6})[^|]{0,40})[。.]?$"
+)
 _FIGURE = re.compile(r"[£$€¥￥]? ?-?\d[\d,]*(?:\.\d+)?|#[A-Z/0!]{3,8}|-")
 _LONGEST_SUBHEAD = 6  # words
 _TITLE_ROW = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、[^，。；|]{1,14}|[\d.、 ]{1,6})$")
@@ -63,6 +76,7 @@ _ORDERS = frozenset({"imperative", "gerund", "objective", "bid_shows"})
 _WORDS_OF_AN_ORDER = 6
 # "Label | value" rows of a notice that set a date, a sum or a paper; other languages may stand beside the English.
 _KEY_ROW = re.compile(
+    r"\bquestions? (?:are )?due\b|\bhow to submit\b|\bdue date\b(?! for payment)|\bdelivery (?:date|within|period)\b|"
     r"\b(?:bid|tender|offer|proposal|quot\w+)s? (?:offer )?validity\b|\bvalidity of (?:bid|tender|offer|proposal)s?\b|"
     r"\b(?:bid|tender|offer|proposal|submission)s? (?:end|closing|due|submission) date\b|\bclosing (?:date|time)\b|"
     r"\b(?:annual )?turnover of the (?:bidder|tenderer|supplier)\b|\bexperience (?:criteria|required)\b|"
@@ -88,12 +102,22 @@ def unit_mode(unit: Unit, language: Language) -> Mode:
     return mode
 
 
+def says_nothing(unit: Unit) -> bool:
+    """Whether a row only sums up, or says that its point does not apply or stands elsewhere."""
+    return bool(_TOTAL.search(unit.head) or _NOTHING_SAID.search(unit.head))
+
+
 def judge_row(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str]) -> Verdict | None:
     """The verdict on a whole row, or on a sentence of a row with long cells."""
     heads = " ".join(unit.headers)
-    if mode in {"definitions", "clauses"} or (unit.kind == "row" and _NOT_ASKING[language].search(heads)):
+    if is_answered_table(unit.headers):
+        answer = answer_in(unit.text)
+        return _by_words(replace(unit, text=answer, label=""), mode, language, buyers) if answer else None
+    if mode in {"definitions", "clauses"}:
         return None
-    if _TOTAL.search(unit.head) or _NOTHING_SAID.search(unit.head):
+    if unit.kind == "row" and _NOT_ASKING[language].search(heads):
+        return _specified(unit, heads, mode, language)
+    if says_nothing(unit):
         return None
     verdict = (
         _by_words(unit, mode, language, buyers)
@@ -116,11 +140,22 @@ def _as_criterion(unit: Unit, verdict: Verdict | None, mode: Mode, language: Lan
     return verdict
 
 
+def _specified(unit: Unit, heads: str, mode: Mode, language: Language) -> Verdict | None:
+    """A line of a price list that says what the article must be, in a chapter on what is bought."""
+    says_something = not (_TOTAL.search(unit.head) or _TO_FILL_IN.search(unit.head)) and unit.text.count(" | ") >= 2
+    wanted = mode == "work" and says_something and _SPECIFIES[language].search(heads)
+    return Verdict("specified_row", 0.6, party="supplier") if wanted else None
+
+
 def _key_row(unit: Unit, mode: Mode) -> Verdict | None:
     """A line of a notice's table that names what a bid must keep to, and its value."""
     label, bar, value = unit.text.rpartition(" | ")
-    if unit.kind != "row" or not bar or not value.strip() or mode in {"forms", "background"}:
+    if unit.kind == "cell":
+        label, bar, value = unit.text.partition(": ")
+    if not bar or not value.strip() or mode in {"forms", "background"}:
         return None
+    if mode == "instructions" and unit.kind == "row" and _PAGE_LIMIT.fullmatch(value.strip(" *.").lower()):
+        return Verdict("page_limit_row", 0.7, party="bidder", category="submission")
     if not _KEY_ROW.search(label) or _KEY_IS_OFF.search(unit.text):
         return None
     category: Category | None = "eligibility" if _KEY_OF_ELIGIBILITY.search(label) else None

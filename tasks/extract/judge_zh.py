@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.extract import phrases_zh as phrases
 from tasks.extract.context import Mode
 from tasks.extract.judgement import Verdict
 from tasks.extract.modality_zh import chinese_rules
+from tasks.extract.rules import Hit
 from tasks.extract.subjects_zh import Actor, actor_before, first_actor
 from tasks.extract.tokens import tokenise
 from tasks.extract.unit import Unit
@@ -26,7 +28,7 @@ class _Reading:
     @property
     def modal(self) -> str | None:
         """The strict form of words that counts, if any."""
-        return next((name for name in ("禁止", "须应") if name in self.own), None)
+        return next((name for name in ("禁止", "须应", "配备") if name in self.own), None)
 
     @property
     def duty(self) -> str | None:
@@ -37,7 +39,7 @@ class _Reading:
 def judge_chinese(unit: Unit, mode: Mode) -> Verdict | None:
     """The verdict on one sentence or list item, or None when it asks nothing of the bidder."""
     text = phrases.SPACED_OUT.sub("", unit.head)
-    if unit.kind == "heading" or mode == "definitions" or len(text) < _least_length(unit) or _is_form_text(text):
+    if unit.kind == "heading" or mode == "definitions" or len(text) < _least_length(unit) or is_form_text(text):
         return None
     reading = _read(text, mode)
     if "定义" in reading.names or _is_of_the_buyer(unit, reading):
@@ -54,7 +56,8 @@ def _least_length(unit: Unit) -> int:
     return 5 if unit.lead_in else 7
 
 
-def _is_form_text(text: str) -> bool:
+def is_form_text(text: str) -> bool:
+    """Whether a text is a line to fill in, a pledge in the bidder's own name, the frame of a contract, or a title."""
     patterns = (
         phrases.BLANK,
         phrases.PLEDGE,
@@ -73,10 +76,18 @@ def _is_of_the_buyer(unit: Unit, reading: _Reading) -> bool:
 
 
 def _read(text: str, mode: Mode) -> _Reading:
+    hits, own, actor = chinese_findings(text)
+    return _Reading(
+        text, frozenset(hit.rule.name for hit in hits), frozenset(hit.rule.name for hit in own), actor, mode
+    )
+
+
+@lru_cache(maxsize=512)
+def chinese_findings(text: str) -> tuple[tuple[Hit, ...], tuple[Hit, ...], Actor | None]:
+    """The rules found in a text, those among them that are not about the buyer's acts, and who acts first."""
     words = tokenise(text, "zh")
-    hits = chinese_rules().hits(words)
-    own = frozenset(hit.rule.name for hit in hits if actor_before(words, hit) != "buyer")
-    return _Reading(text, frozenset(hit.rule.name for hit in hits), own, first_actor(words), mode)
+    hits = tuple(chinese_rules().hits(words))
+    return hits, tuple(hit for hit in hits if actor_before(words, hit) != "buyer"), first_actor(words)
 
 
 def _voids(unit: Unit, reading: _Reading) -> Verdict | None:
@@ -120,9 +131,25 @@ def _decide(unit: Unit, reading: _Reading) -> Verdict | None:
         return _in_forms(unit, reading)
     if reading.modal is not None:
         return Verdict(reading.modal, 0.9)
+    terms = _states_terms(reading)
+    if terms is not None:
+        return terms
     if reading.mode == "work":
         return _in_work(unit, reading)
     return _in_instructions(unit, reading)
+
+
+def _states_terms(reading: _Reading) -> Verdict | None:
+    """When and where to deliver, what the price covers, what being late costs: binding without a modal."""
+    if reading.mode == "background" or reading.actor == "buyer" or phrases.KEY_WITHOUT_VALUE.search(reading.text):
+        return None
+    if phrases.KEY_OF_DELIVERY.search(reading.text):
+        return Verdict("履约条款", 0.65)
+    if phrases.PRICE_COVERS.search(reading.text):
+        return Verdict("报价包含", 0.7)
+    if phrases.PENALTY.search(reading.text) and not phrases.BUYERS_BREACH.search(reading.text):
+        return Verdict("违约金", 0.6, party="supplier")
+    return None
 
 
 def _in_instructions(unit: Unit, reading: _Reading) -> Verdict | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.requirement import Category, Level, Party
+from tasks.extract.context import Mode
+from tasks.extract.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,23 @@ class Verdict:
     voids: bool = False
     party: Party | None = None
     category: Category | None = None
+
+
+class Judged(NamedTuple):
+    """A unit with what the rules made of it.
+
+    Attributes:
+        unit: The text and its place.
+        mode: The kind of chapter it stands in.
+        party: Who would have to answer it.
+        verdict: Of the rules; None when they find that it asks nothing.
+        findings: Names and effects of the rules found that count against the bidding side.
+        refused: Its words say that nothing is asked: they tell what the buying side does, or that a point is void.
+    """
+
+    unit: Unit
+    mode: Mode
+    party: Party
+    verdict: Verdict | None
+    findings: tuple[tuple[str, str], ...] = ()
+    refused: bool = False

@@ -27,7 +27,7 @@ OBLIGATIONS = (
         "obliges",
         0.85,
         (
-            "<be> *1 required|mandatory|compulsory",
+            "<be> *1 required|mandatory|compulsory|obligatory|essential|imperative",
             "<be> *1 prohibited|forbidden|disqualifying",
             "require|requires *2 <contractor>",
         ),
@@ -58,6 +58,20 @@ OBLIGATIONS = (
         "The vendor will keep every recording for a year.",
     ),
     Rule(
+        "done_by_contractor",
+        "obliges",
+        0.85,
+        ("will|shall|must *4 by the? *1 <contractor>", "<be> to be *3 by the? *1 <contractor>"),
+        "A monthly report will be provided by the vendor.",
+    ),
+    Rule(
+        "penalty",
+        "obliges",
+        0.6,
+        ("penalty|penalties|damages *1 applicable|apply|applies", "penalty|penalties of|equal *12 per|for|of"),
+        "Penalties apply for each missed target: one percent of the monthly fee.",
+    ),
+    Rule(
         "to_be_done",
         "obliges",
         0.7,
@@ -83,6 +97,9 @@ OBLIGATIONS = (
             "may|can not",
             "may only",
             "only be",
+            "only *12 <be> eligible|permitted|allowed|considered|invited",
+            "only those|bidders|offerors|vendors|tenderers|businesses|firms|companies *12 can|may",
+            "^limited to",
             "not acceptable",
             "not *1 permitted|allowed|authorized|accepted|accept|authorize|allow|permit",
             "no *5 may",
@@ -107,7 +124,11 @@ OBLIGATIONS = (
         "buyer_requires",
         "obliges",
         0.7,
-        ("<buyer> *3 requires", "procedures|policy|positions|standards|regulations require"),
+        (
+            "<buyer> *3 requires",
+            "requires a|an|that|all|each|every",
+            "procedures|policy|positions|standards|regulations require",
+        ),
         "The agency requires an acceptance period of ninety days.",
     ),
     Rule(
@@ -257,7 +278,8 @@ BACKGROUND = (
         0.7,
         (
             "will|shall be *2 evaluated|scored|rated|ranked|assessed|considered|made|awarded",
-            "will|shall be *2 notified|paid|selected|reviewed|posted|accomplished|based",
+            "will|shall be *2 notified|paid|selected|reviewed|posted|accomplished",
+            "will be *2 based",
             "will|shall be *2 issued|designated|advised|modified|available|informed|opened|clarified|reimbursed",
             "will|shall evaluate|award|assess|consider|review|rate|rank|notify|make|select|issue|pay|reimburse|result",
             "award will|shall",

@@ -59,6 +59,22 @@ KEY_LINE = re.compile(
 KEY_WITHOUT_VALUE = re.compile(
     r"不要求|无需|不收取|不需要|不组织|[：:|] ?(?:详见|见|无|/|不适用)|☑不(?:组织|需要|收取)|以招标公告"
 )
+# What is bought, where and when, as "key: value" in any chapter: the offer must keep to it.
+KEY_OF_DELIVERY = re.compile(
+    r"^(?:[（(]?[\d.]{0,5}[）)、.．]? ?)?(?:合同履行期限?|履约期限|服务期限?|服务周期|"
+    r"(?:总|计划|合同)?工期(?:总日历天数)?|"
+    r"(?:交货|供货|交付|完工|竣工)(?:期限?|时间|日期|地点)|(?:服务|履约|实施|施工|安装)(?:地点|范围)|质保期|质量保证期|"
+    r"递交地点|承包方式|承包范围|质量标准|付款方式)[^：:，。；]{0,8}[：:] ?(?=[^ ]{2})"
+)
+# "The price covers labour, transport, taxes and all other costs."
+PRICE_COVERS = re.compile(
+    r"(?:报价|总价|单价|合同价|费用)[^。；]{0,30}(?:包含|包括|含)[^。；]{0,200}(?:一切|全部|所有|等)[^。；]{0,12}费"
+)
+# What the supplier pays for being late or short.
+PENALTY = re.compile(
+    r"(?:每逾期|逾期|延期|迟延|违约)[^。；]{0,80}(?:违约金|赔偿金|罚款|扣除|扣款)|(?:支付|承担)[^。；]{0,30}违约金"
+)
+BUYERS_BREACH = re.compile(r"(?:甲方|采购人|招标人|发包人|买方)[^，。；]{0,12}(?:逾期|延期|违约|未按)")
 CONTACT = re.compile(r"联系人|联系电话|电话[:：]|传真|邮编|账号|开户行")
 EVIDENCE = re.compile(
     r"(?:提供|附|出具|提交|以)[^。；]{0,60}(?:复印件|证明|扫描件|截图|截屏|证书|合同|发票|承诺函|方案|报告|材料|驾驶证|身份证|记录)|"

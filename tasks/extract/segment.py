@@ -56,7 +56,7 @@ def _marked(found: Iterator[Unit], marks: frozenset[str]) -> Iterator[Unit]:
 
 def _running_text(passage: Passage, number: str | None, waiting: LeadIns, language: Language) -> Iterator[Unit]:
     style = marker_style(passage.block)
-    lead_in = waiting.of(style, passage.text)
+    lead_in = waiting.of(style, passage.block, passage.text)
     kind: UnitKind = "item" if style or lead_in else "sentence"
     last = ""
     for unit in _sentences(passage, kind, number, lead_in, language):
@@ -70,7 +70,7 @@ def _sentences(
     passage: Passage, kind: UnitKind, number: str | None, lead_in: str | None, language: Language
 ) -> Iterator[Unit]:
     spans = sentence_spans(passage.text, language)
-    marks = marks_used(passage.text[:_MARK_STANDS_WITHIN])
+    marks = marks_used((passage.block.marker or "") + passage.text[:_MARK_STANDS_WITHIN])
     for position, (start, end) in enumerate(spans):
         boxes = boxes_of_span(passage.lines, start, end) or passage.boxes
         yield Unit(

@@ -16,7 +16,8 @@ _TITLES = words(
 # Not the end when a number or bracket follows: "sec. 3", "No. 7", "p. 12".
 _BEFORE_NUMBER = words(
     """
-    no nos sec art para app vol pp p ch fig ref rev approx max min ext tel est cl
+    no nos sec art para app vol pp p ch fig ref rev approx max min ext tel est cl pub stat sr reg supp subpt pt
+    jan feb mar apr jun jul aug sep sept oct nov dec ave
     """
 )
 # Full stop, question or exclamation mark with closing quotes, before white space.
@@ -27,9 +28,21 @@ _ZONE_OR_DAY = re.compile(
     r"\s{1,3}[(]?(?:[A-Z]{2,4}T\b|[A-Z][SD]T\b|(?:Eastern|Central|Mountain|Pacific|Local|Greenwich|Universal)\b|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
+# "5 C.F.R. 930", "Pub.L. 111": letters with stops between them go on to their number.
+_SPELLED_SHORT = re.compile(r"(?:\b[A-Z]\.){1,5}[A-Z][a-z]{0,3}$|\b[A-Z][a-z]{2,4}\.[A-Z]$")
 _LAST_WORD = re.compile(r"[\w.]{1,20}$")
 _CLAUSE_NUMBER = re.compile(r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,4}|(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,5})$")
 _BULLET = re.compile(r"\s(?=[●•▪■◦❖➢]\s)")
+# "√是；□否": the boxes of one question.
+_NEXT_BOX = re.compile(r"\s{0,2}[□☐☑√✓✔■]")
+# A line that the column's edge ended, not its writer: long, in the middle of a clause, and no new point behind it.
+_CLAUSE_GOES_ON = re.compile(r"[一-鿿，、（]$")
+_NEW_POINT = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[）)、.．：:]|[A-Za-z][、.．)）]|[•●■◆➢◇▪★▲※□☑√-]|第[\d一二三四五六七八九十]|"
+    r"注[：:]|备注|[^，。；：:\n]{1,12}[：:])"
+)
+_LEAST_FULL_LINE = 15  # characters
+_FULL_LINE_SHARE = 0.85
 # 。；！？ and line ends; a closing bracket or quote stays with its sentence.
 _CHINESE_STOP = re.compile(r"[。！？；;][”’」』）)]?|\n")
 
@@ -67,7 +80,7 @@ def _ends_english(text: str, stop: int, end: int) -> bool:
         return True
     if following and not (following.isupper() or following.isdigit() or following in "\"“‘'([•●*-§★▲"):
         return False
-    if _TIME_OF_DAY.search(text[max(0, stop - 8) : stop]) and _ZONE_OR_DAY.match(text, end):
+    if _goes_on_to_a_number(text, stop, following) or _is_time_of_day(text, stop, end):
         return False
     before = _LAST_WORD.search(text[max(0, stop - 20) : stop])
     word = before.group() if before else ""
@@ -80,8 +93,19 @@ def _ends_english(text: str, stop: int, end: int) -> bool:
     return True
 
 
+def _goes_on_to_a_number(text: str, stop: int, following: str) -> bool:
+    """Whether a stop ends an abbreviation of letters whose number follows: "C.F.R. 930"."""
+    return (following.isdigit() or following == "§") and bool(_SPELLED_SHORT.search(text[max(0, stop - 12) : stop]))
+
+
+def _is_time_of_day(text: str, stop: int, end: int) -> bool:
+    """Whether a stop ends "p.m." in front of its zone or day."""
+    return bool(_TIME_OF_DAY.search(text[max(0, stop - 8) : stop]) and _ZONE_OR_DAY.match(text, end))
+
+
 def _chinese_ends(text: str) -> list[int]:
     ends: list[int] = []
+    wrapped = _wrapped_lines(text)
     depth = 0
     position = 0
     for match in _CHINESE_STOP.finditer(text):
@@ -89,6 +113,9 @@ def _chinese_ends(text: str) -> list[int]:
         depth = max(
             0, depth + sum(between.count(mark) for mark in "（(“") - sum(between.count(mark) for mark in "）)”")
         )
+        if match.end() in wrapped or (match.group()[0] in "；;" and _NEXT_BOX.match(text, match.end())):
+            position = match.end()
+            continue
         closes = match.group()[-1] in "”’」』）)"
         if (
             match.group() == "\n"
@@ -100,3 +127,19 @@ def _chinese_ends(text: str) -> list[int]:
             depth = 0
         position = match.end()
     return ends
+
+
+def _wrapped_lines(text: str) -> frozenset[int]:
+    """Ends of the lines that only a column's edge has ended, as offsets behind the line break."""
+    lines = text.split("\n")
+    if len(lines) < 2:
+        return frozenset()
+    widths = [sum(1.0 if character > "\u2e7f" else 0.5 for character in line) for line in lines]
+    full = max(_LEAST_FULL_LINE, _FULL_LINE_SHARE * max(widths))
+    found: set[int] = set()
+    end = 0
+    for line, width, following in zip(lines, widths, lines[1:], strict=False):
+        end += len(line) + 1
+        if width >= full and _CLAUSE_GOES_ON.search(line) and not _NEW_POINT.match(following):
+            found.add(end)
+    return frozenset(found)

@@ -115,6 +115,9 @@ def _sentences(maker: _Maker, cells: Sequence[Cell], language: Language) -> Iter
         spans = sentence_spans(cell.text, language)
         for position, (start, end) in enumerate(spans):
             unit = maker.unit("cell", [cell.text[start:end]], (*labels, cell), cells)
+            part = _boxes_of_part(cell, start, end)
+            if part and position:
+                unit = replace(unit, boxes=part, page=part[0].page)
             style = _number_style(unit.text)
             if style is not None and style == lead_style:
                 lead_in = None  # "11、" behind "10、... the following: 1) ... 2) ..." is no item of it
@@ -130,6 +133,22 @@ def _sentences(maker: _Maker, cells: Sequence[Cell], language: Language) -> Iter
             elif sentence.endswith(("。", ".")):
                 lead_in = None  # the last item of a list ends with a full stop
         labels = []
+
+
+def _boxes_of_part(cell: Cell, start: int, end: int) -> tuple[Box, ...]:
+    """Where a part of a cell that runs over a page stands, by its share of the text; empty for a cell on one page."""
+    if len({box.page for box in cell.boxes}) < 2:
+        return ()
+    height = sum(box.bottom - box.top for box in cell.boxes)
+    first, last = (height * offset / max(1, len(cell.text)) for offset in (start, end))
+    found: list[Box] = []
+    above = 0.0
+    for box in cell.boxes:
+        below = above + box.bottom - box.top
+        if above <= first < below or first <= above < last:
+            found.append(box)
+        above = below
+    return tuple(found)
 
 
 def _number_style(text: str) -> str | None:

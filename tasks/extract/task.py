@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from prefect import task
 
+from models.amendment import AmendmentReading, in_order
 from models.document import Language, ParsedDocument
 from models.document_set import DocumentSet
 from models.errors import ADVICE, Code, DocumentError, NothingToReadError
+from models.facts import TenderFacts
+from models.requirement import Requirement
 from models.stage import StageKey, StageRef
 from models.tender import Reading, Remark, Tender, Unread
+from tasks.extract.amendments.amend import apply_amendments
+from tasks.extract.amendments.fact_changes import fact_changes
+from tasks.extract.fact_finders.contradictions import contradictions
 from tasks.extract.facts import FACTS_VERSION, extract_facts
-from tasks.extract.requirements import EXTRACTOR_VERSION, extract_requirements
+from tasks.extract.requirements import EXTRACTOR_VERSION, find_requirements
 from tasks.stage import SHELL, StageStore, once
 
 EXTRACT_VERSION = f"{EXTRACTOR_VERSION}+{FACTS_VERSION}"
@@ -63,15 +70,50 @@ def _read(tender: Tender, parsed: StageRef, store: ExtractStore) -> Reading:
     unread = _unread(tender, {path: outcome["code"] for path, outcome in outcomes.items()}, documents)
     if not documents:
         raise _nothing_to_read(tender, unread)
+    document_set = DocumentSet.model_validate(step["set"])
+    found = {document.name: find_requirements(document) for document in documents}
+    requirements, facts, amendments = _amended(
+        documents, {name: one.requirements for name, one in found.items()}, document_set
+    )
     return Reading(
         language=_language(documents),
         page_count=sum(len(document.pages) for document in documents),
         documents=tuple(document.name for document in documents),
-        requirements=tuple(row for document in documents for row in extract_requirements(document)),
-        facts=extract_facts(documents),
+        requirements=requirements,
+        facts=facts,
         unread=unread,
-        document_set=DocumentSet.model_validate(step["set"]),
+        document_set=document_set,
         remarks=_remarks(documents),
+        amendments=amendments,
+        doubtful=tuple(row for document in documents for row in found[document.name].doubtful),
+        contradictions=contradictions(facts),
+    )
+
+
+def _amended(
+    documents: list[ParsedDocument], rows: Mapping[str, Sequence[Requirement]], document_set: DocumentSet
+) -> tuple[tuple[Requirement, ...], TenderFacts, tuple[AmendmentReading, ...]]:
+    """What stands after all amendments, and what each of them changes."""
+    requirements, amendments = apply_amendments(documents, rows, document_set.roles)
+    # what amends a document that is not among these is another tender's: it is read, and rules nothing
+    known = {finding.document for finding in document_set.roles if finding.amends is not None}
+    known |= {reading.document for reading in amendments if reading.kind == "reissue"}
+    named = {reading.document for reading in amendments}
+    amending = [one.document for one in in_order(document_set.roles) if one.document in known & named]
+    facts = extract_facts(documents, amending)
+    if not amending:
+        return requirements, facts, amendments
+    before = extract_facts([document for document in documents if document.name not in amending])
+    changes = fact_changes(before, facts, amending)
+    return (
+        requirements,
+        facts,
+        tuple(
+            reading.model_copy(
+                update={"facts": tuple(change for change in changes if change.amendment == reading.document)}
+            )
+            for reading in amendments
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 import spacy
@@ -68,6 +68,7 @@ def pipeline(language: Language) -> Pipeline:
     return nlp
 
 
+@lru_cache(maxsize=512)
 def tokenise(text: str, language: Language) -> Doc:
-    """The text as a spaCy ``Doc``."""
+    """The text as a spaCy ``Doc``; kept a while, for several rules read the same sentence."""
     return pipeline(language).make_doc(text)

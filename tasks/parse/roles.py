@@ -43,19 +43,6 @@ def roles_of(documents: Sequence[ParsedDocument]) -> tuple[RoleFinding, ...]:
     )
 
 
-def in_order(findings: Sequence[RoleFinding]) -> tuple[RoleFinding, ...]:
-    """The amendments and answers in the order to apply them.
-
-    By date, then number, when every one is dated; else by number, then date; the file name decides what is left.
-    """
-    changing = [finding for finding in findings if finding.role in ABOUT_ANOTHER]
-    if all(finding.dated_on for finding in changing):
-        return tuple(sorted(changing, key=lambda one: (str(one.dated_on), one.ordinal or 0, one.document)))
-    return tuple(
-        sorted(changing, key=lambda one: (one.ordinal is None, one.ordinal or 0, str(one.dated_on or ""), one.document))
-    )
-
-
 def _finding(document: ParsedDocument) -> RoleFinding:
     evidence = evidence_of(document)
     if not any(one.weight >= _LEAST_WEIGHT for one in evidence):

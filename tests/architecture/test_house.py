@@ -29,7 +29,7 @@ def test_every_engine_stands_under_the_purity_contract() -> None:
     ]
     (pure,) = (contract for contract in contracts if contract["name"] == "engines are pure")
     listed = set(pure["source_modules"])
-    stages = ("intake", "parse", "extract", "match", "price", "draft", "review")
+    stages = ("intake", "parse", "extract", "match", "price", "draft", "review", "evaluate")
     engines = {
         f"tasks.{stage}.{path.stem}"
         for stage in stages

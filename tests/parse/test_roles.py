@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from models.amendment import in_order
 from models.document import Block, Box, Cell, Line, ParsedDocument, Table
 from models.document_set import RoleFinding
 from tasks.parse.outline import finish
-from tasks.parse.roles import in_order, roles_of
+from tasks.parse.roles import roles_of
 
 
 def box(top: float) -> Box:

@@ -16,7 +16,8 @@ _EN_WEIGHT = re.compile(
     r"(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent|points|marks)"
 )
 _ZH_WEIGHT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:的?权重|分值)?(?:为|占|:|\(|=)\s?(?:权重|满分)?\s?(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|分)"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:的?权重|分值)?(?:为|占|:|\(|=)\s?(?:权重"
+    r"|满分)?\s?(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|分)"
 )
 _FACTOR = re.compile(
     r"\W{0,3}(?:evaluation )?(?:factor|criterion)\s?(?:\(?\d{1,2}\)?|(?-i:[A-Z]\b|[IVX]{1,4}\b))\s?[-:.)]?\s?"
@@ -41,6 +42,14 @@ _NO_NAME = re.compile(
     r"\b(?:relative importance|basis (?:of|for) award|evaluation (?:criteria|factors?|process|method)|general"
     r"|introduction|overview|award decision|best value)\b",
     re.IGNORECASE,
+)
+_AWARD_SECTION = re.compile(r"(?:evaluation|award) (?:criteria|factors?)|basis (?:of|for) award|factors", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"\bfollowing\b[^.]{0,60}\b(?:factors?|criteria)\b[^.]{0,30}[.:]?\s*$", re.IGNORECASE)
+_OF_EVALUATION = re.compile(r"\s(?:evaluation )?(?:factors?|criteri(?:a|on))$", re.IGNORECASE)
+_SHORTEST_NAME = 3
+_HEADED = re.compile(
+    r"\W{0,3}(?:\(?[a-z\d]{1,2}[.)]\s)?(?P<name>[A-Z][A-Za-z,/&() -]{2,60}?)\s?[:.]\s(?=[^.]{0,160}\b(?:evaluat"
+    r"|assess|consider|review|scor|rated))"
 )
 _MARK = re.compile(r"\s*\(?[a-z\d]{1,2}[.)]\s")
 
@@ -73,6 +82,9 @@ def named_criteria(passages: Sequence[Passage]) -> Iterator[CriteriaSet]:
         items = _numbered(passages, words)
         if len(items) >= 2:
             yield CriteriaSet(items, strength)
+    headed = tuple(_headed(passages))
+    if len(headed) >= 2 and any(PRICE.search(item.name) for item in headed):
+        yield CriteriaSet(headed, 2.9)
     for position, passage in enumerate(passages):
         if passage.kind in {"row", "cell", "margin"} or passage.rank == "form":
             continue
@@ -83,6 +95,20 @@ def named_criteria(passages: Sequence[Passage]) -> Iterator[CriteriaSet]:
             award = bool(AWARD.search(passage.section)) + bool(_CRITERIA.search(passage.text))
             if award and 2 <= len(listed) <= 12 and any(PRICE.search(item.name) for item in listed):
                 yield CriteriaSet(listed, 2.0 + award)
+
+
+def _headed(passages: Sequence[Passage]) -> Iterator[Criterion]:
+    """Items that open with the criterion's name and say how it is evaluated, under a heading about the award."""
+    for passage in passages:
+        section = passage.section.rpartition(" / ")[2]
+        if passage.kind != "text" or passage.rank == "form" or not _AWARD_SECTION.search(section):
+            continue
+        hit = _HEADED.match(passage.text)
+        if hit is None or _OPENS_LIST.search(passage.text):
+            continue
+        name = tidy(_OF_EVALUATION.sub("", hit["name"]))
+        if len(name) >= _SHORTEST_NAME and not _VERB.search(name) and not _NO_NAME.search(name):
+            yield Criterion(name=name, weight=None, **passage.quote(hit.start("name"), hit.end("name")))
 
 
 def _weighted(passage: Passage, hit: re.Match[str]) -> Criterion:

@@ -13,7 +13,8 @@ from tasks.extract.fact_finders.tables import Grid
 from tasks.extract.fact_finders.words import pattern
 
 AWARD = pattern(
-    r"award criteri | evaluation (?:criteri|factor) | basis (?:of|for) award | selection criteri | scoring | weighting",
+    r"award criteri | evaluation (?:criteri|factor) | basis (?:of|for) award | selection criteri | scoring",
+    r"weighting",
     r"evaluation of (?:tenders|proposals|bids|quotes|offers) | factors? for award | \bevaluation",
     r"评分 | 评标 | 评审 | 打分 | 综合评估 | 分值",
 )
@@ -29,8 +30,8 @@ _NAME_HEAD = pattern(
     r"内容 | 类别 | 名称",
     r"criteri | factor | element | area | section | question",
 )
-_RULE_HEAD = pattern(r"(?<!分)标准(?!分) | 细则 | 说明 | 办法 | description | guidance | \bsub | how")
-_IN_BRACKETS = re.compile(
+_RULE_HEAD = pattern(r"(?<!分)标准(?!分) | 细则 | 规则 | 说明 | 办法 | description | guidance | \bsub | how")
+IN_BRACKETS = re.compile(
     r"[(]\s?(?:满分|最高|权重|共|总分|分值|占)?\s?:?\s?(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:分|%|points?|marks?)\s?[)]",
     re.IGNORECASE,
 )
@@ -74,20 +75,48 @@ def table_criteria(grids: Sequence[Grid]) -> list[CriteriaSet]:
     return [*sets, CriteriaSet(merged, 3.3)]
 
 
-def _readings(grid: Grid) -> Iterator[CriteriaSet]:
+def is_award_table(grid: Grid) -> bool:
+    """Whether a table may hold award criteria: it says so, and is none that scores the supplier later."""
     heads = " ".join(grid.heads)
     if _NOT_AWARD.search(grid.caption[-90:] + heads):
-        return
-    award = bool(AWARD.search(grid.caption) or AWARD.search(heads))
-    if not award and not any(
+        return False
+    return _says_award(grid) or any(
         re.search(r"评分|评审|criteri", text, re.IGNORECASE) for row in grid.rows[:2] for text in row
-    ):
+    )
+
+
+def weight_columns(grid: Grid) -> list[int]:
+    """The columns that hold points or shares, left to right."""
+    return [col for col, head in enumerate(grid.heads) if _WEIGHT_HEAD.search(head) and not _RULE_HEAD.search(head)]
+
+
+def name_columns(grid: Grid) -> list[int]:
+    """The columns that name criteria, left to right."""
+    return [col for col, head in enumerate(grid.heads) if _NAME_HEAD.search(head) and not _RULE_HEAD.search(head)]
+
+
+def is_total(text: str) -> bool:
+    """Whether a folded cell heads a row of sums."""
+    return _TOTAL.match(text) is not None
+
+
+def points_of(text: str) -> float | None:
+    """The number of a cell that holds points only (``0-15`` is 15), or None."""
+    return _number(text)
+
+
+def _says_award(grid: Grid) -> bool:
+    return bool(AWARD.search(grid.caption) or AWARD.search(" ".join(grid.heads)))
+
+
+def _readings(grid: Grid) -> Iterator[CriteriaSet]:
+    if not is_award_table(grid):
         return
-    strength = 3.0 if award else 2.0
-    weights = [col for col, head in enumerate(grid.heads) if _WEIGHT_HEAD.search(head) and not _RULE_HEAD.search(head)]
+    strength = 3.0 if _says_award(grid) else 2.0
+    weights = weight_columns(grid)
     if weights:
         others = [col for col in range(len(grid.heads)) if col != weights[0]]
-        names = [col for col in others if _NAME_HEAD.search(grid.heads[col]) and not _RULE_HEAD.search(grid.heads[col])]
+        names = [col for col in name_columns(grid) if col != weights[0]]
         for name in names or others:
             items = tuple(_column_items(grid, name, weights[0]))
             if all(len(item.name) <= _LONGEST_NAME and _SAYS.search(item.name) for item in items):
@@ -100,6 +129,7 @@ def _readings(grid: Grid) -> Iterator[CriteriaSet]:
 def _column_items(grid: Grid, name_col: int, weight_col: int) -> Iterator[Criterion]:
     """One criterion a name; a name that spans several weights gets their sum."""
     groups: dict[int, tuple[Cell, list[Cell], float]] = {}
+    before: Cell | None = None
     for row in range(grid.body, len(grid.rows)):
         name, weight = grid.cell_at(row, name_col), grid.cell_at(row, weight_col)
         if name is None or weight is None or name is weight or weight.row != row or not name.text.strip():
@@ -107,10 +137,13 @@ def _column_items(grid: Grid, name_col: int, weight_col: int) -> Iterator[Criter
         value = _number(grid.rows[row][weight_col])
         if value is None or _TOTAL.match(fold(name.text)) or any(_TOTAL.match(text) for text in grid.rows[row][:2]):
             continue
+        if before is not None and before.text == name.text:
+            name = before  # a group printed again on each of its rows
+        before = name
         _, cells, total = groups.get(name.row, (name, [], 0.0))
         groups[name.row] = (name, [*cells, weight], total + value)
     for name, cells, total in groups.values():
-        shown = tidy(_IN_BRACKETS.sub("", fold(name.text))) or tidy(name.text)
+        shown = tidy(IN_BRACKETS.sub("", fold(name.text))) or tidy(name.text)
         yield Criterion(name=shown, weight=round(total, 2), **grid.quote_cells([name, *cells]))
 
 
@@ -134,7 +167,7 @@ def _bracket_items(grid: Grid, col: int) -> Iterator[Criterion]:
         if cell is None or cell.row in seen or len(cell.text) > 60:
             continue
         text = grid.rows[row][col]
-        hit = _IN_BRACKETS.search(text) or _AT_END.search(text)
+        hit = IN_BRACKETS.search(text) or _AT_END.search(text)
         name = tidy(text[: hit.start()] + text[hit.end() :]) if hit else ""
         if hit and not _TOTAL.match(text) and re.search(r"[^\W\d_]{2}", name):
             seen.add(cell.row)

@@ -52,6 +52,8 @@ _MOST_REGIONS = 20
 _MENTIONED = 1.0  # weight of a sentence that only speaks of it
 _SOON = 60  # characters into a cell or section of its own before its amount must come
 _NEAR = 30  # characters between an amount and the word behind it that says what it is for
+_EMPTY_BOX = re.compile(r"[☐□][^。;\n☑√■✓]{0,40}$")
+_ZH_CONDITION = re.compile(r"(?:当|若|如果?|凡)[^。;\n]{2,40}(?:时|的|,)[^。;\n]{0,20}$")
 _TICKED = re.compile(r"[☑√■✓]\s?([^☐□\n。]{2,40})")
 
 
@@ -136,12 +138,13 @@ def _refusal(
     refused = _REFUSED.search(ticked[1] if ticked else text)
     if refused is None:
         return None
-    unticked = not ticked and re.search(r"[☐□]\s?" + re.escape(refused[0]), text)
+    before = text[: refused.start()]
+    void = not ticked and (_ZH_CONDITION.search(before) or _EMPTY_BOX.search(before))
     around = text[max(0, refused.start() - 30) : refused.end() + 30]
     about = (
         ticked or refused[0].strip().endswith("无") or (_SECURITY.search(around) and not _CONSEQUENCE.search(around))
     )
-    if unticked or not about:
+    if void or not about:
         return None
     return Candidate(Money(amount=Decimal(0), currency="CNY"), passage, start, end, weight)
 

@@ -30,12 +30,13 @@ _NOT_BUDGET = pattern(
     r"per (?:hour|day|call|contact|minute) | order limit | micro | minimum (?:order|guarantee)",
     r"(?<!not )(?<!no )\b(?:more|greater|higher) than | \babove\b | \bat least\b",
     r"simplified acquisition | \breach(?:es)? | in the aggregate | or more\b",
-    r"less than or | equal to | [<>]\s?$ | exceeds?\b | in excess of | travel voucher",
+    r"less than or | equal to | [<>≤≥]=?\s?$ | exceeds?\b | in excess of | travel voucher",
     r"保证金 | 违约 | 罚 | 代理服务费 | 注册资本 | 营业 | 业绩 | 单价限价 | 单价最高 | 扣 | 赔偿 | 工资",
     r"保险 | 履约 | 分公司",
     r"中标服务费 | 合同金额在 | 以上的",
 )
 _CONDITION = re.compile(r"\b(?:in case|if|when|where|whether|unless)\b[^.;]{0,60}$", re.IGNORECASE)
+_BOUND = re.compile(r"\s*元?\s?\(?(?:含|及)?(?:以下|以上|以内)|\s*or (?:more|less|above|below)\b", re.IGNORECASE)
 _PER_UNIT = re.compile(
     r"\s*(?:元)?\s?(?:/|每|per\s)\s?(?:人|席|座席|坐席|个|小时|通|seat|hour|FTE|agent|call)", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ def _budget(passage: Passage, amount: FoundMoney) -> Candidate[Money] | None:
     behind = passage.text[amount.end : amount.end + 12]
     if cue < 0 or _NOT_BUDGET.search(context[max(0, cue - 30) :]) or _NOT_BUDGET.search(behind):
         return None
-    if _CONDITION.search(context[:cue]):
+    if _CONDITION.search(context[:cue]) or _BOUND.match(behind):
         return None
     weight = (1.4 if passage.kind == "cell" else 1.2) - 0.006 * max(0, len(context) - cue - 30)
     weight -= 0.9 if _PER_UNIT.match(passage.text[amount.end :]) or _UNIT_PRICE.search(context) else 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
 from tasks.extract.fact_finders.cover import cover_lines
 from tasks.extract.fact_finders.folding import bare, tidy
+from tasks.extract.fact_finders.implied_buyers import NOT_PARTY, implied_buyers
 from tasks.extract.fact_finders.organisations import find_organisations, is_chinese_organisation, organisation_line
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.text_values import Region, labelled
@@ -57,6 +57,16 @@ _ACRONYM_ACTS = re.compile(
     r"(?<![\w-])(?:The )?(?P<name>[A-Z][A-Z&]{1,8}) "
     r"(?:intends to|seeks|invites|is seeking|is (?:issuing|soliciting|procuring)|requires|has a (?:need|requirement))\b"
 )
+_ZH_DEFINED = re.compile(
+    r"[\"「]?\s?(?:采购人|招标人|采购单位|招标单位|比选人|询价人)\s?[\"」]?\s?(?:系指|是指|即指|即|指|为)\s?:?\s?"
+    r"[\"「]?(?P<name>[\u4e00-\u9fff()]{4,40}?)[\"」]?\s?(?=[。;,\n]|$)"
+)
+_EN_DEFINED = re.compile(
+    r"\"(?:the )?(?:Buyer|Purchaser|Client|Customer|Authority|Employer|Council|Agency|Contracting Authority)\""
+    r"\s(?:means|shall mean|refers to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_LEAST_LEFT = 0.6  # of a name's characters
 _PART_OF_ONE = re.compile(r"^(?:office|division|branch|bureau) |acquisition|procurement|contract", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"受\s?([^,，。;受\n]{4,40})\s?委\s?托")
 _NAME_LEAD = re.compile(r"\s*(?:(?:单位)?名\s?称\s?:)?\s*")
@@ -74,9 +84,9 @@ def find_buyer(passages: Sequence[Passage]) -> Fact[str] | None:
             found.extend(_chinese_buyers(passage) if passage.language == "zh" else _acting_buyers(passage))
     found.extend(_cover_buyers(passages))
     found = [one for one in found if len(one.value) >= 3 and not _NOT_BUYER.search(one.value)]
-    if not found:
-        found = list(_named_most(passages))
-    return choose(_weighed_by_mentions(_one_spelling(found), passages))
+    found = found or [one for one in implied_buyers(passages) if not _NOT_BUYER.search(one.value)]
+    whole = _without_damaged_spellings(_one_spelling(found))
+    return choose(_weighed_by_mentions(whole, passages), amendable=False)
 
 
 def _labelled_organisation(region: Region) -> Iterator[Candidate[str]]:
@@ -112,14 +122,19 @@ def _labelled_organisation(region: Region) -> Iterator[Candidate[str]]:
 
 
 def _chinese_buyers(passage: Passage) -> Iterator[Candidate[str]]:
+    for hit in _ZH_DEFINED.finditer(passage.text):
+        if is_chinese_organisation(hit["name"]):
+            name = tidy(passage.raw[hit.start("name") : hit.end("name")])
+            yield Candidate(name, passage, hit.start("name"), hit.end("name"), 1.3)
     for hit in _ON_BEHALF.finditer(passage.text):
-        name = tidy(hit[1]).removesuffix("的")
-        if is_chinese_organisation(name):
+        name = tidy(passage.raw[hit.start(1) : hit.end(1)]).removesuffix("的")
+        if is_chinese_organisation(tidy(hit[1]).removesuffix("的")):
             yield Candidate(name, passage, hit.start(1), hit.end(1), 0.9)
     section = passage.section.rpartition(" / ")[2]
     named = re.match(r"\s*名\s?称\s?:\s?([^\n\s]{4,50})", passage.text)
     if named and re.search(r"采购人|招标人|采购单位", section):
-        yield Candidate(tidy(named[1]), passage, named.start(1), named.end(1), 1.4)
+        name = tidy(passage.raw[named.start(1) : named.end(1)])
+        yield Candidate(name, passage, named.start(1), named.end(1), 1.4)
 
 
 def _acting_buyers(passage: Passage) -> Iterator[Candidate[str]]:
@@ -132,7 +147,14 @@ def _acting_buyers(passage: Passage) -> Iterator[Candidate[str]]:
             weight = 0.9 if defined else 0.7
             name = tidy(text[named.start : named.long_end])
             yield Candidate(name, passage, named.start, named.long_end, weight)
+    for hit in _EN_DEFINED.finditer(text):
+        named_as = next(find_organisations(text[hit.end() : hit.end() + 200]), None)
+        if named_as and named_as.start == 0:
+            start, end = hit.end(), hit.end() + named_as.long_end
+            yield Candidate(tidy(text[start:end]), passage, start, end, 1.2)
     for hit in _ACRONYM_ACTS.finditer(text):
+        if hit["name"] in NOT_PARTY:
+            continue
         yield Candidate(hit["name"], passage, hit.start("name"), hit.end("name"), 0.2)
 
 
@@ -146,31 +168,26 @@ def _cover_buyers(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
         yield Candidate(tidy(line.passage.raw[start:end]), line.passage, start, end, 0.4 + led)
 
 
-def _named_most(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
-    """Where nobody acts as buyer: the organisation that the tender names clearly more often than any other."""
-    first: dict[str, Candidate[str]] = {}
-    times: Counter[str] = Counter()
-    for passage in passages:
-        if passage.language == "zh" or passage.kind == "row" or passage.rank == "form":
-            continue
-        for named in find_organisations(passage.text):
-            name = tidy(passage.text[named.start : named.end])
-            times[bare(name)] += 1
-            remark = "nobody is named as buyer: the organisation named most often"
-            first.setdefault(
-                bare(name), Candidate(name, passage, named.start, named.end, 0.3, status="assumed", remark=remark)
-            )
-    ranked = [*times.most_common(2), ("", 0)]
-    if ranked[0][1] >= 3 and ranked[0][1] >= 1.5 * ranked[1][1] and not _NOT_BUYER.search(first[ranked[0][0]].value):
-        yield first[ranked[0][0]]
-
-
 def _one_spelling(candidates: Sequence[Candidate[str]]) -> list[Candidate[str]]:
     """The same organisation printed with other spaces or case counts as one name: the first spelling."""
     first: dict[str, str] = {}
     for one in candidates:
         first.setdefault(bare(one.value), one.value)
     return [replace(one, value=first[bare(one.value)]) for one in candidates]
+
+
+def _without_damaged_spellings(candidates: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """Without Chinese names that are another candidate's name with characters lost in its middle."""
+    names = {one.value for one in candidates if one.passage.language == "zh"}
+    damaged = {name for name in names for other in names if _is_damaged(name, other)}
+    return [one for one in candidates if one.value not in damaged]
+
+
+def _is_damaged(name: str, whole: str) -> bool:
+    if not _LEAST_LEFT * len(whole) <= len(name) < len(whole) or name[0] != whole[0] or name[-1] != whole[-1]:
+        return False
+    signs = iter(whole)
+    return name not in whole and all(sign in signs for sign in name)
 
 
 def _weighed_by_mentions(candidates: Sequence[Candidate[str]], passages: Sequence[Passage]) -> list[Candidate[str]]:

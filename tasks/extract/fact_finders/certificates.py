@@ -50,19 +50,23 @@ _RESERVED_8A = re.compile(
     r"|8\s?\(a\)[^.;]{0,30}(?:set-? ?aside|certifi|eligible)",
     re.IGNORECASE,
 )
+_PROOFS = re.compile(r"资格证明|资质证明|资格审查(?:文件|资料|材料)|资格性(?:文件|证明)")
+_CONTRACT = re.compile(r"合同|协议")
+_PLAIN_DUTY = re.compile(r"(?:须|必须|应|应当|需|需要)(?:具有|具备|持有?|提供|取得|办理)")
+_LONGEST_ITEM = 40
 _SCORED = pattern(r"评分 | 评标 | 评审 | scoring | award criteri | evaluation")
-_PARTICLE = re.compile(r"^.*[的有具备须应持供和及或等按得发]")
+_PARTICLE = re.compile(r"^.*(?:有效|共和国|[的有具备须应持供和及或等按得发])")
 
 
 def find_certificates(passages: Sequence[Passage]) -> Fact[tuple[str, ...]] | None:
     """Certificates that a bidder or its people must hold; not those that only earn points."""
     names: dict[str, tuple[str, Passage, int, int]] = {}
     for passage in passages:
-        if passage.kind in {"row", "margin"} or passage.rank == "form" or passage.heads_column:
+        if passage.kind in {"row", "margin"} or passage.heads_column:
             continue
         if _SCORED.search(passage.section + passage.head):
             continue
-        for name, start, end in _demanded(passage):
+        for name, start, end in (*_proofs(passage), *(_drafted if passage.rank == "form" else _demanded)(passage)):
             names.setdefault(re.sub(r"\W+", "", name).lower(), (name, passage, start, end))
     if not names:
         return None
@@ -80,11 +84,33 @@ def _demanded(passage: Passage) -> Iterator[tuple[str, int, int]]:
         start, end = passage.sentence(hit.start(), hit.end())
         words = passage.text[start:end]
         context = f"{words} {passage.label[-60:]} {passage.head} {passage.section[-80:]}"
-        name = tidy(_PARTICLE.sub("", hit[0]) if hit[0].endswith("证") else hit[0])
+        name = _name(passage, hit) if hit[0].endswith("证") else tidy(passage.raw[hit.start() : hit.end()])
         if name.startswith("8") and not _RESERVED_8A.search(words):
             continue
         if len(name) >= 3 and _HELD.search(words) and _DEMAND.search(context) and not _NOT_DEMAND.search(words):
             yield name, start, end
+
+
+def _name(passage: Passage, hit: re.Match[str]) -> str:
+    """The certificate's name as printed, without the words that ask for it."""
+    lead = _PARTICLE.match(hit[0])
+    return tidy(passage.raw[hit.start() + (lead.end() if lead else 0) : hit.end()])
+
+
+def _proofs(passage: Passage) -> Iterator[tuple[str, int, int]]:
+    """An item of the list of proofs that a Chinese tender wants attached."""
+    listed = _PROOFS.search(passage.section.rpartition(" / ")[2]) and len(passage.text) <= _LONGEST_ITEM
+    if listed and passage.kind == "text" and "_" not in passage.text:
+        for hit in _CERTIFICATE.finditer(passage.text):
+            yield _name(passage, hit), 0, len(passage.text)
+
+
+def _drafted(passage: Passage) -> Iterator[tuple[str, int, int]]:
+    """What a contract draft, outside its blanks, asks of the supplier's people."""
+    if passage.kind != "cell" and "_" not in passage.text and _CONTRACT.search(passage.section):
+        for name, start, end in _demanded(passage):
+            if _PLAIN_DUTY.search(passage.text[start:end]):
+                yield name, start, end
 
 
 def _without_shorter_names(

@@ -21,7 +21,8 @@ _CHANNELS = (
     (
         "back_office",
         pattern(
-            r"back[- ]?office | \bletters?\b | white ?mail | correspondence | \bpost(?:al)?\b(?! code) | case ?work",
+            r"back[- ]?office | \bletters?\b | white ?mail | correspondence",
+            r"\bpost(?:al)?\b(?!\s?(?:code|office|orders?|\d)) | case ?work",
             r"工单 | 单据 | 信件 | 后台",
         ),
     ),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from models.facts import Criterion, Fact
 from tasks.extract.fact_finders.award_lists import PRICE, named_criteria, weighted_lists
 from tasks.extract.fact_finders.award_tables import AWARD, CriteriaSet, table_criteria
+from tasks.extract.fact_finders.award_tree import stated_groups
 from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.tables import Grid
 
@@ -32,21 +33,39 @@ def find_criteria(
     passages: Sequence[Passage], grids: Sequence[Grid]
 ) -> tuple[Fact[tuple[Criterion, ...]] | None, Fact[float] | None]:
     """The award criteria in the tender's order, and the price's weight in per cent of the total."""
-    sets = [*table_criteria(grids), *weighted_lists(passages)]
-    complete = [one for one in sets if one.complete]
+    sets = [*table_criteria(grids), *stated_groups(passages, grids), *weighted_lists(passages)]
+    complete = _with_price([one for one in sets if one.complete])
     named = list(named_criteria(passages))
     partial = [one for one in sets if len(one.items) >= 2 and 0 < one.total <= 130 and one.strength >= 3]
     if complete:
         best = max(complete, key=lambda one: (one.strength, len(one.items)))
         fact = _fact(best.items, 0.85, "weights add up to 100")
     elif named:
-        fact = _fact(max(named, key=lambda one: one.strength).items, 0.6, "")
+        fact = _fact(_each_once(max(named, key=lambda one: one.strength).items), 0.6, "")
     elif partial:
         best = max(partial, key=lambda one: (one.strength, one.total))
         fact = _fact(best.items, 0.35, f"weights add up to {best.total:g}, not 100")
     else:
         fact = None
     return fact, _price_weight(complete, passages)
+
+
+def _each_once(items: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """The criteria without repeats of a name; what is printed in brackets does not tell names apart."""
+    kept: dict[str, Criterion] = {}
+    for item in items:
+        kept.setdefault(re.sub(r"\s*\([^()]*\)\s*", " ", item.name.lower()).strip(), item)
+    return tuple(kept.values())
+
+
+def _with_price(complete: Sequence[CriteriaSet]) -> Sequence[CriteriaSet]:
+    """The sets that score the price too, where any does: the others are the parts of one group."""
+    whole = [one for one in complete if any(_is_price(item) for item in one.items)]
+    return whole or complete
+
+
+def _is_price(item: Criterion) -> bool:
+    return bool(PRICE.search(item.name)) and not _NOT_PRICE.search(item.name)
 
 
 def _fact(items: tuple[Criterion, ...], confidence: float, why: str) -> Fact[tuple[Criterion, ...]]:
@@ -64,7 +83,7 @@ def _fact(items: tuple[Criterion, ...], confidence: float, why: str) -> Fact[tup
 def _price_weight(complete: Sequence[CriteriaSet], passages: Sequence[Passage]) -> Fact[float] | None:
     ranked = sorted(complete, key=lambda one: (-one.strength, len(one.items)))
     for item in (item for one in ranked for item in one.items):
-        price = PRICE.search(item.name) and not _NOT_PRICE.search(item.name) and len(item.name) <= 40
+        price = _is_price(item) and len(item.name) <= 40
         if price and item.weight is not None:
             place = Quote(text=item.text, document=item.document, page=item.page, boxes=item.boxes)
             return Fact(value=item.weight, confidence=0.9, **place)

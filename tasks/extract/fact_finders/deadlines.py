@@ -46,7 +46,7 @@ _OTHER = pattern(
     r"transition",
     r"mobili[sz]ation | phase (?:ii|2|two)\b",
     r"获取 | 报名 | 购买 | 发布 | 发售 | 下载 | 公示 | 签订 | 服务期 | 合同 | 成立 | 起算 | 颁布 | 施行 | 以来 | 至今",
-    r"近[一二三两]年 | 缴纳 | 保证金 | 到账 | 踏勘 | 样品 | 标书售价",
+    r"近[一二三两]年 | 开始时间 | 起始 | 缴纳 | 保证金 | 到账 | 踏勘 | 样品 | 标书售价",
 )
 _OTHER_DEADLINE = re.compile(
     r"(?:到账|缴纳|保证金|报名|获取|领取|购买|发售|踏勘|质疑|公示|security|payment|registration)[^。;\n]{0,12}(?:截止|deadline)",
@@ -142,8 +142,10 @@ def _judge(before: str, after: str, date: FoundDate) -> tuple[Kind, float] | Non
 
 def _judge_after(before: str, after: str, timed: float) -> tuple[Kind, float] | None:
     """The cue follows: "by 12:00 on 5 May for submission of tenders"."""
-    if _QUESTIONS.search(after):
-        return "questions", 0.8 + timed
+    asked = _QUESTIONS.search(after)
+    if asked:
+        # "from ... to ... download the documents, clarifications and answers"
+        return None if _OTHER.search(after, 0, asked.start()) else ("questions", 0.8 + timed)
     known = _SUBMISSION.search(after) and _BID.search(f"{before} # {after}") and not _OTHER.search(before)
     return ("submission", 0.8 + timed) if known else None
 

@@ -19,6 +19,16 @@ _LENGTH = re.compile(
     r"(\d{1,5}(?:\.\d{1,3})?)\s?(seconds?|secs?|s\b|minutes?|mins?|秒|分钟)?(?:\s?(\d{1,2})\s?(?:seconds?|secs?|s\b|秒))?",
     re.IGNORECASE,
 )
+_TALK = re.compile(
+    r"(?:average )?talk(?:ing)? time\b[^.;]{0,24}?(?P<t>\d{1,4})\s?(?:seconds?|secs?|s)\b[^.;]{0,40}?"
+    r"(?:after[- ](?:call|contact)[- ]work|\bACW\b|wrap[- ]up)\b[^.;\d]{0,24}(?P<w>\d{1,4})\s?(?:seconds?|secs?|s)\b"
+    r"|(?:平均)?通话(?:时长|时间)[^。;\d]{0,8}(?P<zt>\d{1,4})\s?秒[^。;\d]{0,12}(?:话后|事后|后)(?:处理|整理)?(?:工作)?(?:时长|时间)?[^。;\d]{0,8}"
+    r"(?P<zw>\d{1,4})\s?秒",
+    re.IGNORECASE,
+)
+_TALK_HEAD = pattern(r"talk(?:ing)? time | \bATT\b | 通话(?:时长|时间)")
+_WORK_HEAD = pattern(r"\bACW\b | after[- ](?:call|contact)[- ]work | wrap[- ]up | 话后 | 事后 | 后处理")
+SUMMED = "talk time plus after-call work"
 _SHORTEST_S = 5
 _LONGEST_S = 4 * 3600
 
@@ -31,11 +41,16 @@ def find_handling_times(passages: Sequence[Passage], grids: Sequence[Grid]) -> F
     for one in (one for passage in passages for one in _from_passage(passage)):
         if not items or one.channel not in {*items, None}:
             items[one.channel] = one
+    summed = not items
+    for one in _summed(passages, grids) if summed else ():
+        items.setdefault(one.channel, one)
     found = tuple(items.values())
     if not found:
         return None
     return Fact(
         value=found,
+        status="computed" if summed else "extracted",
+        why=SUMMED if summed else "",
         text="; ".join(one.text for one in found)[:600],
         document=found[0].document,
         page=found[0].page,
@@ -51,6 +66,8 @@ def main_handling_time(times: Fact[tuple[HandlingTime, ...]] | None) -> Fact[flo
     one = next((one for one in times.value if one.channel == "voice"), times.value[0])
     return Fact(
         value=one.seconds,
+        status=times.status,
+        why=times.why,
         text=one.text,
         document=one.document,
         page=one.page,
@@ -73,11 +90,36 @@ def _from_grid(grid: Grid) -> Iterator[HandlingTime]:
             yield HandlingTime(channel=channel_of(name), seconds=seconds, **grid.quote(row))
 
 
+def _summed(passages: Sequence[Passage], grids: Sequence[Grid]) -> Iterator[HandlingTime]:
+    """Talk time and after-call work added up, where only the two are stated."""
+    for grid in grids:
+        talk, work = grid.column(_TALK_HEAD), grid.column(_WORK_HEAD)
+        if talk is None or work is None or talk == work or grid.in_form:
+            continue
+        for row in range(grid.body, len(grid.rows)):
+            parts = [stated_seconds(grid.rows[row][col], grid.heads[col]) for col in (talk, work)]
+            if parts[0] and parts[1]:
+                yield HandlingTime(
+                    channel=channel_of(grid.rows[row][0]), seconds=parts[0] + parts[1], **grid.quote(row)
+                )
+    for passage in passages:
+        if passage.kind in {"row", "margin"} or passage.rank == "form":
+            continue
+        for hit in _TALK.finditer(passage.text):
+            start, end = passage.sentence(hit.start(), hit.end())
+            seconds = float(hit["t"] or hit["zt"]) + float(hit["w"] or hit["zw"])
+            yield HandlingTime(
+                channel=channel_of(passage.text[start:end]), seconds=seconds, **passage.quote(start, end)
+            )
+
+
 def _column(grid: Grid) -> int | None:
     """The column of the whole handling time, not of one of its parts."""
     for words in (_AHT, _WIDER):
         for col in range(len(grid.heads) - 1, 0, -1):
             head = grid.heads[col]
+            if words is _WIDER and grid.column(_WORK_HEAD) not in {None, col}:
+                continue  # only talk time: the work after the call stands beside it
             if words.search(head) and not (_PART_ONLY.search(head) and "平均通话时长" not in head):
                 return col
     return None

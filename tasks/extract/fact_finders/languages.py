@@ -18,7 +18,7 @@ _NAMES = any_of(
 )
 _NAME = re.compile(rf"\b{_NAMES}\b")
 _LIST = rf"(?P<list>{_NAMES}(?:(?:,| and| or|/)\s?{_NAMES}){{0,4}})"
-_IN_LANGUAGE = re.compile(rf"\bin (?:the )?{_LIST}\b(?: language)?")
+_IN_LANGUAGE = re.compile(rf"\b(?i:in (?:the )?){_LIST}\b(?i: language)?")
 _LANGUAGE_IS = re.compile(rf"\blanguage\b[^.]{{0,60}}?(?:shall be|must be|is|:)\s(?:the )?{_LIST}\b", re.IGNORECASE)
 _BID = re.compile(
     r"\b(?:tenders?|bids?|proposals?|offers?|quot(?:es?|ations?)|submissions?|responses?|documents?|correspondence)\b",

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
+from tasks.extract.fact_finders.folding import bare
 from tasks.extract.fact_finders.numerals import EN_NUMBER_WORD, ZH_NUMERAL, whole_number
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.tables import Grid
+from tasks.extract.fact_finders.text_values import labelled
 from tasks.extract.fact_finders.words import any_of, pattern
 
 _ZH_LOT = any_of("标段 | 采购包 | 标包 | 包件 | 包组 | 包(?![装括含])")
@@ -28,13 +30,15 @@ _LOT_NAME = re.compile(
     re.IGNORECASE,
 )
 _COUNT_LABEL = pattern(r"标段数 | 包数 | 采购包(?:数量|划分) | 标段划分 | number of lots")
+_ZH_NAMED = re.compile(r"(?:标段|标包|包件|采购包|标项)名\s?称")
+_BESIDE = 1.4  # the label stands beside the name, not above a column
 _COLUMN = re.compile(r"\s*(?:标段|标项|包号|包件号?|采购包号?|lot(?: no\.?| number)?)\s*", re.IGNORECASE)
 
 
 def find_lots(passages: Sequence[Passage], grids: Sequence[Grid]) -> Fact[int] | None:
     """How many lots the tender has; one only when it says or numbers a single lot."""
     said = [one for passage in passages if _tells(passage) for one in _said(passage)]
-    return choose(said) or _column_of_lots(grids) or _numbered_lots(passages)
+    return choose(said) or _column_of_lots(grids) or _numbered_lots(passages) or _only_named_lot(passages)
 
 
 def _tells(passage: Passage) -> bool:
@@ -83,3 +87,15 @@ def _numbered_lots(passages: Sequence[Passage]) -> Fact[int] | None:
     if values and values >= set(range(1, max(values) + 1)):
         return choose([one for one in numbered if one.value == max(values)])
     return None
+
+
+def _only_named_lot(passages: Sequence[Passage]) -> Fact[int] | None:
+    """One, where the key data name the lot and no second one."""
+    named = [
+        (passage, start, end)
+        for passage, start, end, weight in labelled(passages, _ZH_NAMED, 12)
+        if weight >= _BESIDE and _tells(passage) and not passage.heads_column and 4 <= end - start <= 80
+    ]
+    if len({bare(passage.text[start:end]) for passage, start, end in named}) != 1:
+        return None
+    return choose([Candidate(1, *place, 0.8, remark="one lot is named") for place in named])

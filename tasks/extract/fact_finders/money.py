@@ -12,16 +12,17 @@ from tasks.extract.fact_finders.numerals import decimal_number, zh_number
 
 _CODES = (
     "USD|GBP|EUR|CNY|RMB|AUD|CAD|NZD|SGD|HKD|INR|ZAR|CHF|JPY|SEK|NOK|DKK|PLN|CZK|AED|SAR|QAR|KES|NGN|GHS|UGX|TZS|"
-    "MYR|PHP|THB|IDR|VND|BRL|MXN|TRY|ILS|TWD|KRW"
+    "MOP|MYR|PHP|THB|IDR|VND|BRL|MXN|TRY|ILS|TWD|KRW"
 )
 # R 450 000, R1.2 million and R99.50 are rand; R2 may be anything
 _RAND = (
     r"(?-i:\bR)(?=\s?(?:\d{1,3}(?:[ ,]\d{3})+|\d{1,9}\.\d\d\b|\d{1,4}(?:[.,]\d{1,3})?\s?(?:million|billion|bn|m)\b))"
 )
-_SIGNS = rf"US\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|\$|£|€|¥|₹|Rs\.?|{_RAND}"
+_SIGNS = rf"US\$|NT\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|\$|£|€|¥|₹|(?<![A-Za-z])Rs\.?|{_RAND}"
 _BEFORE = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "S$": "SGD", "HK$": "HKD",
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "₹": "INR", "RS": "INR", "R": "ZAR", "RMB": "CNY", "人民币": "CNY",
+    "NT$": "TWD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "₹": "INR", "RS": "INR", "R": "ZAR", "RMB": "CNY",
+    "人民币": "CNY",
 }  # fmt: skip
 _NAMES = {
     "us dollar": "USD", "dollar": "USD", "pound": "GBP", "pounds sterling": "GBP", "euro": "EUR", "yuan": "CNY",
@@ -49,6 +50,10 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_BARE = 1000
+# 新台幣500萬元, 港幣 1,200,000 元
+_YUAN = {"新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "澳门币": "MOP", "澳门元": "MOP", "美金": "USD"}
+_OTHER_YUAN = re.compile(rf"({'|'.join(_YUAN)})\s?[:：(（]?\s?$")
+_YUAN_NAME = 6
 _CAPITALS = re.compile(
     r"(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿]{2,30})\s?[元圆]\s?(?:整|正|(?:(?P<jiao>[零壹贰叁肆伍陆柒捌玖])\s*角)?"
     r"\s*零?(?:(?P<fen>[零壹贰叁肆伍陆柒捌玖])\s*分)?)"
@@ -120,9 +125,15 @@ def _figures(text: str, dollar: str) -> Iterator[FoundMoney]:
         if number is None or number >= Decimal(10) ** 13:
             continue
         scale = _SCALES.get((hit["zs"] or hit["scale"] or hit["zh"] or hit["zh4"] or hit["scale3"] or "").lower(), 1)
-        currency = _currency(hit, dollar)
+        currency = _yuan_before(text, hit.start()) if hit["cur"] == "元" else _currency(hit, dollar)
         end = len(text[: hit.end()].rstrip(" ,."))
         yield FoundMoney(hit.start(), end, Money(amount=number * scale, currency=currency))
+
+
+def _yuan_before(text: str, start: int) -> str:
+    """Whose 元 an amount is in, by the name in front of it; the mainland's where there is none."""
+    named = _OTHER_YUAN.search(text[max(0, start - _YUAN_NAME) : start])
+    return _YUAN[named[1]] if named else "CNY"
 
 
 def _currency(hit: re.Match[str], dollar: str) -> str:

@@ -39,8 +39,13 @@ _NOT_HOURS = pattern(
     r"deadline | \bdue\b | submi | bid opening | proposal | \bquote | interview | within 24 hours | \bposts? \d",
     r"获取 | 报名 | 递交 | 截止 | 开标 | 招标文件 | 申领 | 领取 | 响应时间 | 到场 | 修复 | 联系 | 投标 | 故障",
     r"夜间 | 值守 | 通讯畅通",
-    r"回访时间 | 售卖 | 午休",
+    r"回访时间 | 售卖 | 午休 | not (?:be )?(?:expected|required|necessary)",
+    # how long a system is up is no time when people serve
+    r"on-?line ordering | ordering process | \bweb ?site | \bportal\b | system (?:is|shall be|must be) available",
 )
+_LONGEST = 400
+_NEW_SENTENCE = re.compile(r"\.\s+(?=[A-Z][a-z])")
+_DAYS = re.compile(r"\b(?:Mon|Fri|Sun)(?:day)?s?\b|weekday|days a week|周[一五日]|星期|每天|工作日|全年", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}\s?年|\b(?:19|20)\d\d\b(?!\s?(?:-|to|hours|EST|ET))")
 
 _CONTACT_DATA = re.compile(r"https?:|\b0\d{2,3}-\d{7,8}")
@@ -62,11 +67,16 @@ def _hours_in(passage: Passage) -> Iterator[tuple[int, int, float]]:
     label = label if len(label) < 60 else ""
     for hit in _HOURS.finditer(passage.text):
         start, end = passage.sentence(hit.start(), hit.end())
+        # "… Washington, D.C. The hours are …": a short form's stop may end a sentence too
+        lead = max((stop.end() for stop in _NEW_SENTENCE.finditer(passage.text, start, hit.start())), default=start)
+        if _CUE.search(passage.text, lead, end):
+            start = lead
         words = passage.text[start:end]
         near = passage.text[max(start, hit.start() - 40) : min(end, hit.end() + 40)]
         if (
             _NOT_HOURS.search(near + label)
-            or len(words) > 300
+            or len(words) > _LONGEST
+            or words.rstrip().endswith("?")
             or _DATED.search(words)
             or _CONTACT_DATA.search(words)
             or len(_HOURS.findall(words)) > 4
@@ -77,4 +87,5 @@ def _hours_in(passage: Passage) -> Iterator[tuple[int, int, float]]:
         if cues:
             # a key-data cell that speaks of something else mentions hours in passing
             passing = 0.8 if passage.kind == "cell" and not labelled else 0.0
-            yield start, end, 0.3 + 0.3 * cues + 0.5 * bool(_EXPLICIT.search(words)) - passing
+            days = 0.2 * bool(_DAYS.search(words))
+            yield start, end, 0.3 + 0.3 * cues + 0.5 * bool(_EXPLICIT.search(words)) + days - passing

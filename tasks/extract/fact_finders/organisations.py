@@ -36,6 +36,11 @@ _EMPTY = (
 _LONGEST = 14
 _LINE_LEAD = re.compile(r"\s*(?:(?:for|issued by|prepared (?:by|for)|in support of)\s?:?\s)?(?:the )?", re.IGNORECASE)
 _FILLING = re.compile(r"\([^()]{0,20}\)|\b(?:united states|US|UK|of|the|and|HM)\b", re.IGNORECASE)
+# the house or part of the country behind an organisation's name: "... Service Riverside Campus"
+_SITE = re.compile(
+    r"\W*(?:[A-Z][\w-]{1,20}\s){1,3}(?:campus|headquarters|region|(?:field|district) office|site|station)\W*",
+    re.IGNORECASE,
+)
 _CHINESE = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9()·]{2,38}"
     + any_of(
@@ -112,7 +117,8 @@ def organisation_line(text: str) -> tuple[int, int] | None:
     for organisation in find_organisations(text[:200]):
         rest = rest.replace(text[organisation.start : organisation.long_end], "", 1)
         last = (organisation.start, organisation.long_end)
-    return last if last and not re.search(r"[^\W_]", _FILLING.sub("", rest)) else None
+    rest = _FILLING.sub("", rest)
+    return last if last and (_SITE.fullmatch(rest) or not re.search(r"[^\W_]", rest)) else None
 
 
 def is_chinese_organisation(text: str) -> bool:

@@ -31,6 +31,13 @@ _BID = re.compile(
 _PART = re.compile(
     r"\b(?:r[eé]sum[eé]s?|CVs?|cover letters?|each (?:reference|case study|project))\b|简历", re.IGNORECASE
 )
+# what the number is said of stands nearest before it: "may include samples of no more than 30 pages"
+_PAPER = re.compile(
+    r"\b(?P<part>sections?|plans?|artifacts?|samples?|append(?:ix|ices)|annex(?:es)?|attachments?|letters?|summar(?:y|ies)"
+    r"|references?|exhibits?|biograph(?:y|ies)|certificates?)\b"
+    r"|\b(?:quotes?|quotations?|proposals?|tenders?|bids?|responses?|submissions?|offers?|volumes?)\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"(?:quote|proposal|tender|bid|technical|response)s?\b", re.IGNORECASE)
 
 
@@ -38,8 +45,10 @@ def find_page_limit(passages: Sequence[Passage]) -> Fact[int] | None:
     """The page limit of the tender, the largest where parts have their own."""
     found = [one for passage in passages if passage.kind not in {"row", "margin"} for one in _limits(passage)]
     strong = [one for one in found if one.weight >= 0.9] or found
-    largest = max((one.value for one in strong), default=0)
-    return choose([one for one in strong if one.value == largest])
+    largest: dict[int, int] = {}
+    for one in strong:
+        largest[one.passage.amendment] = max(one.value, largest.get(one.passage.amendment, 0))
+    return choose([one for one in strong if one.value == largest[one.passage.amendment]])
 
 
 def _limits(passage: Passage) -> Iterator[Candidate[int]]:
@@ -47,8 +56,13 @@ def _limits(passage: Passage) -> Iterator[Candidate[int]]:
         start, end = passage.sentence(hit.start(), hit.end())
         context = passage.label if passage.kind == "cell" else passage.section
         count = whole_number(next(group for group in hit.groups() if group))
-        part = _PART.search(passage.text, start, hit.start())
+        part = _PART.search(passage.text, start, hit.start()) or _of_part(passage.text[start : hit.start()])
         if count and count >= 2 and not part and _BID.search(passage.text[start:end] + context):
             strict = 0.0 if hit[0].lower().startswith(("shall be", "within")) else 0.4
             whole = 0.3 if _WHOLE.search(passage.text[start : hit.start()]) else 0.0
             yield Candidate(count, passage, start, end, 0.5 + strict + whole)
+
+
+def _of_part(before: str) -> bool:
+    papers = list(_PAPER.finditer(before))
+    return bool(papers and papers[-1]["part"])

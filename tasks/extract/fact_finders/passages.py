@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -58,6 +59,7 @@ class Passage:
         order: Position in the tender, from 0.
         rank: Where in the document it stands, for choosing between candidates.
         section: The headings above, folded, outermost first, joined.
+        amendment: 0 in a document of its own; else the place of its document among those that amend, from 1.
     """
 
     document: str
@@ -72,6 +74,7 @@ class Passage:
     order: int
     rank: Rank
     section: str
+    amendment: int = 0
 
     @property
     def heads_column(self) -> bool:
@@ -106,9 +109,14 @@ class Passage:
 
 
 _FARTHEST = 600
+_SHORTEST_QUESTION = 40
+_ASKS = pattern(
+    r"\b(?:can|could|will|would|is|are|do|does|did|may|should|shall|has|have|what|which|when|where|how|who|why)\b",
+    r"please (?:confirm|clarify) | 是否 | 能否 | 可否 | 请问 | 如何 | 哪 | 多少 | 吗\s?\?",
+)
 _SENTENCE_END = re.compile(
     r"[。;!?](?=\D|$)|(?<!\b[A-Z])(?<!\bNo)(?<!\bSt)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s+[A-Z\"'(]|\s*$)|\n"
-    r"|(?<=[a-z]{4})(?<!approx)(?<!para)(?<!annex)\.(?=\s+\d{1,3}(?:\.\d{1,2})?\s?%)"
+    r"|(?<=[a-z]{4})(?<!approx)(?<!para)(?<!annex)\.(?=\s+(?:\d{1,3}(?:\.\d{1,2})?\s?%|\d{1,3}[A-Z]))"
 )
 
 
@@ -132,32 +140,52 @@ def _sentence_bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(firsts), tuple(lasts)
 
 
-def passages_of(documents: Sequence[ParsedDocument]) -> tuple[Passage, ...]:
-    """Every passage of the tender in reading order; a table gives its cells first, then its rows."""
+def passages_of(documents: Sequence[ParsedDocument], amending: Sequence[str] = ()) -> tuple[Passage, ...]:
+    """Every passage of the tender in reading order; a table gives its cells first, then its rows.
+
+    Args:
+        documents: In the tender's order.
+        amending: Names of those that amend the others, in the order they apply.
+    """
     found: list[Passage] = []
     for document in documents:
-        for block, rank in ranked_blocks(document):
-            if block.kind == "toc":
-                continue
-            section = fold(" / ".join(block.section))
-            for kind, raw, label, head, cells in _pieces(block):
-                found.append(
-                    Passage(
-                        document=document.name,
-                        language=document.language,
-                        block=block,
-                        kind=kind,
-                        raw=raw,
-                        text=fold(raw),
-                        label=fold(label),
-                        head=fold(head),
-                        cells=cells,
-                        order=len(found),
-                        rank=rank,
-                        section=section,
-                    )
-                )
+        amendment = amending.index(document.name) + 1 if document.name in amending else 0
+        found.extend(_passages(document, amendment, len(found)))
     return tuple(found)
+
+
+def _passages(document: ParsedDocument, amendment: int, first: int) -> Iterator[Passage]:
+    order = itertools.count(first)
+    for block, rank in ranked_blocks(document):
+        if block.kind == "toc":
+            continue
+        section = fold(" / ".join(block.section))
+        for kind, raw, label, head, cells in _pieces(block):
+            yield Passage(
+                document=document.name,
+                language=document.language,
+                block=block,
+                kind=kind,
+                raw=raw,
+                text=_without_questions(fold(raw)),
+                label=fold(label),
+                head=fold(head),
+                cells=cells,
+                order=next(order),
+                rank=rank,
+                section=section,
+                amendment=amendment,
+            )
+
+
+def _without_questions(text: str) -> str:
+    """``text`` with its questions blanked, for a question states nothing; labels such as "EMD required?" stay."""
+    if "?" not in text or len(text) < _SHORTEST_QUESTION:
+        return text
+    for first, last in zip(*_sentence_bounds(text), strict=True):
+        if text[last - 1] == "?" and last - first >= _SHORTEST_QUESTION and _ASKS.search(text, first, last):
+            text = text[:first] + " " * (last - first - 1) + text[last - 1 :]
+    return text
 
 
 def ranked_blocks(document: ParsedDocument) -> Iterator[tuple[Block, Rank]]:

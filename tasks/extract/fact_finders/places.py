@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
-from tasks.extract.fact_finders.folding import squash, tidy
-from tasks.extract.fact_finders.passages import Passage
+from tasks.extract.fact_finders.folding import tidy
+from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.text_values import labelled
 from tasks.extract.fact_finders.words import any_of, pattern
 
@@ -24,9 +24,10 @@ _LABEL = re.compile(
 )
 _SAID = pattern(
     r"\bplace of performance\b[^.]{0,40}\b(?:is|are|will|shall|must|may)\b",
-    r"\bwork (?:location|site)s? (?:is|are|will be|shall be)\b",
+    r"\bwork (?:location|site)s? (?:is|are|will be|shall be)\b(?! (?:determined|decided|agreed|approved|specified))",
     r"\blocation of (?:the )?(?:work|services)\b",
-    r"\b(?:work|services?) (?:shall|will|must|may) be performed (?:at|in|both|on|primarily|remotely|from)\b",
+    r"\b(?:work|services?) (?:shall|will|must|may|(?:is|are) to) be (?:performed|provided|delivered|administered)"
+    r" (?:at|in|both|on|primarily|remotely|from)\b(?! (?:comparison|accordance|an?|time|compliance|line|full)\b)",
     r"\bperform the (?:work|services) (?:both )?(?:at|in)\b(?! (?:comparison|accordance|a\b|an\b))",
     r"\bservices? (?:to|for|at) the \w+ (?:\w+ )?(?:campus|building|site)\b",
 )
@@ -52,7 +53,18 @@ _SOMEWHERE = pattern(
     r"\b(?:at|in|near|from)\b | on-?site | off-?site | remote | premises | facilit | \boffice | building | campus",
     r"location | \b\d{5}\b",
 )
+_SEAT = re.compile(
+    r"(?:座落|坐落|地处|位于)[于在]?\s?(?P<address>[\u4e00-\u9fff\w ]{3,40}?号)(?![\u4e00-\u9fff]{0,2}文)"
+)
 _OPENS = re.compile(r"\W*(?:the )?(?:primary |principal |main )?(?:place|location|work|services?)\b", re.IGNORECASE)
+_DESCRIPTION = re.compile("概况|简介|项目情况|服务范围|基本情况")
+_PERFORMED = re.compile(
+    r"(?:work|services?) (?:\w+ ){1,2}be (?:performed|provided|delivered|administered) (?:at )?", re.IGNORECASE
+)
+_WHEN = re.compile(
+    r",?\s(?:and )?(?:(?:is|are|will) )?(?:scheduled|commenc\w{1,4}|beginning|starting)\b", re.IGNORECASE
+)
+_SHORTEST = 8
 _LONGEST = 500
 _MOST_SECTIONS = 4
 
@@ -68,7 +80,7 @@ def find_place(passages: Sequence[Passage]) -> Fact[str] | None:
             found.extend(_said_places(passage, strictly=fields))
             if not fields:
                 found.extend(_place_under_heading(passage))
-    return choose([one for one in found if not _NO_PLACE.fullmatch(one.value)])
+    return choose([one for one in found if not _NO_PLACE.fullmatch(one.value)]) or _seats(passages)
 
 
 def _labelled_places(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
@@ -77,6 +89,8 @@ def _labelled_places(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
             continue
         stop = re.search(r"\n", passage.text[start:end])
         last = start + stop.start() if stop and passage.kind != "cell" else end
+        if passage.kind == "text" and start == 0:  # the paragraph under a label that stands alone
+            last = _sentence(passage, 0, 1)[1]
         value = tidy(passage.raw[start:last])
         if 2 <= len(value) <= _LONGEST:
             yield Candidate(value, passage, start, last, weight)
@@ -85,11 +99,35 @@ def _labelled_places(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
 def _said_places(passage: Passage, *, strictly: bool) -> Iterator[Candidate[str]]:
     """Sentences that say it; ``strictly`` only those that open with it."""
     for hit in _SAID.finditer(passage.text):
-        start, end = passage.sentence(hit.start(), hit.end())
+        start, end = _sentence(passage, hit.start(), hit.end())
         if strictly and not _OPENS.match(passage.text, start):
             continue
         if end - start <= _LONGEST and not re.search(r"\b[Ii]f\b", passage.text[start : hit.start()]):
-            yield Candidate(squash(passage.raw[start:end]), passage, start, end, 0.8)
+            yield Candidate(_place_said(passage, hit, start, end), passage, start, end, 0.8)
+
+
+def _seats(passages: Sequence[Passage]) -> Fact[str] | None:
+    """The addresses of the houses that a Chinese tender describes, where it names no place otherwise."""
+    addresses: dict[str, Quote] = {}
+    for passage in passages:
+        if passage.language == "zh" and passage.kind == "text" and _DESCRIPTION.search(passage.section):
+            for hit in _SEAT.finditer(passage.text):
+                address = tidy(passage.raw[hit.start("address") : hit.end("address")])
+                addresses.setdefault(address, passage.quote(hit.start("address"), hit.end("address")))
+    if not addresses:
+        return None
+    quotes = list(addresses.values())
+    quotes[0]["text"] = "；".join(quote["text"] for quote in quotes)
+    quotes[0]["boxes"] = tuple(box for quote in quotes for box in quote["boxes"])
+    return Fact(value="；".join(addresses)[:_LONGEST], confidence=0.6, **quotes[0])
+
+
+def _place_said(passage: Passage, hit: re.Match[str], start: int, end: int) -> str:
+    """The place without "the services are to be performed at" before it and "and will start on ..." behind it."""
+    lead = _PERFORMED.match(passage.text, hit.start())
+    tail = _WHEN.search(passage.text, hit.end(), end)
+    place = tidy(passage.raw[lead.end() : tail.start() if tail else end]) if lead else ""
+    return place if len(place) > _SHORTEST else tidy(passage.raw[start:end])
 
 
 def _place_under_heading(passage: Passage) -> Iterator[Candidate[str]]:
@@ -97,8 +135,17 @@ def _place_under_heading(passage: Passage) -> Iterator[Candidate[str]]:
     section = passage.section.rpartition(" / ")[2]
     # a heading that names several things says not which of them the text below it is about
     if len(section) < 60 and _LABEL.search(section) and not re.search(r"[、和与及,;]|\band\b", section):
-        start, end = passage.sentence(0, 1)
-        words = squash(passage.raw[start:end])
+        start, end = _sentence(passage, 0, 1)
+        words = tidy(passage.raw[start:end])
         where = passage.language == "zh" or _SOMEWHERE.search(words)
         if 10 < end - start <= _LONGEST and "价格" not in words and where:
             yield Candidate(words, passage, start, end, 0.9)
+
+
+def _sentence(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The sentence around ``text[start:end]``, over the semicolons of an English list of places."""
+    first, last = passage.sentence(start, end)
+    for following, stop in passage.sentences():
+        if following >= last and passage.language != "zh" and passage.text[last - 1] == ";":
+            last = stop
+    return first, last

@@ -19,16 +19,23 @@ _PROCEDURE = pattern(
     r"competitive dialogue | innovation partnership | open tender\b | mini-competition | further competition",
 )
 _DOCUMENT = pattern(
-    r"request for (?:proposals?|quot(?:e|ation)s?|tenders?|bids?|offers?)\b(?: \(RF[PQTBO]\))?",
+    r"request for (?:proposals?|quot(?:e|ation)s?|tenders?|bids?|offers?|qualifications)\b(?: \(RF[PQTBO]\))?",
     r"invitation (?:to (?:tender|bid|quote)|for bids?)\b(?: \((?:ITT|ITB|IFB)\))?",
 )
-_VEHICLE = pattern(r"(?:agile )?blanket purchase agreement(?: \(a?BPA\))?")
+_ANY_DOCUMENT = pattern(r"(?:request|invitation) (?:for|to) (?:[a-z]{3,12})")
+_VEHICLE = pattern(
+    r"(?:agile )?blanket purchase agreement(?: \(a?BPA\))?",
+    r"(?:task|delivery|call) order(?=\s(?:\(\w{2,4}\)\s)?(?:issued |awarded |placed )?(?:under|against|off)\b)",
+)
+_ZH_DOCUMENT = re.compile(r"招\s?标(?=\s?(?:文\s?件|公\s?告|邀\s?请))")
 _LABEL = pattern(
     r"(?:采购|招标|磋商)(?:方式|方法|形式) | procedure type | type of procedure | ^\s*procedure\s*:?\s*$",
     r"procurement (?:method|route|procedure) | tender(?:ing)? procedure | contract vehicle",
 )
 _AWARDED = re.compile(r"\b(?:this|award\w*|establish\w*|issued?|result\w*|under (?:the|an?))\b", re.IGNORECASE)
+_ORDERED = re.compile(r"\b(?:this|award of an?|(?:award|issue|place|result in) an?|for an?)\s$", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,12}(?![\w-])")
+_ONE_LIST = 120  # characters
 _LEAST_WEIGHT = 0.25  # an address of another office is worse than none
 _FOR_TENDER = pattern(
     r"question | enquir | inquir | clarif | submi | quotes?\b | tenders?\b | contact | contracting officer | procure",
@@ -47,12 +54,14 @@ def find_procedure(passages: Sequence[Passage]) -> Fact[str] | None:
         ticked = re.search(r"[☑√■✓☒]\s?", passage.text[start:end])
         hit = _PROCEDURE.search(passage.text, start + ticked.end() if ticked else start, end)
         if hit:
-            found.append(Candidate(_name(hit[0]), passage, hit.start(), hit.end(), weight))
-    for words in (_PROCEDURE, _DOCUMENT, _VEHICLE):
+            found.append(
+                Candidate(_name(passage.raw[hit.start() : hit.end()]), passage, hit.start(), hit.end(), weight)
+            )
+    for words in (_PROCEDURE, _DOCUMENT, _VEHICLE, _ZH_DOCUMENT):
         # the procedure itself says more than the kind of document, that more than the vehicle
         if not found:
             found = [one for passage in passages for one in _mentions(passage, words)]
-    return choose(found)
+    return choose(found, amendable=False)
 
 
 def _mentions(passage: Passage, words: re.Pattern[str]) -> Iterator[Candidate[str]]:
@@ -62,7 +71,9 @@ def _mentions(passage: Passage, words: re.Pattern[str]) -> Iterator[Candidate[st
     for hit in words.finditer(passage.text):
         if not prominent and words is not _PROCEDURE and not _is_this_one(passage.text, hit):
             continue
-        yield Candidate(_name(hit[0]), passage, hit.start(), hit.end(), 0.9 if prominent else 0.5)
+        yield Candidate(
+            _name(passage.raw[hit.start() : hit.end()]), passage, hit.start(), hit.end(), 0.9 if prominent else 0.5
+        )
         return
 
 
@@ -70,7 +81,13 @@ def _is_this_one(text: str, hit: re.Match[str]) -> bool:
     """Whether a kind of document named in running text is the tender's own: printed as a name, or called "this"."""
     before = text[max(0, hit.start() - 60) : hit.start()]
     if hit.re is _VEHICLE:
-        return bool(_AWARDED.search(before))
+        return bool((_ORDERED if "order" in hit[0].lower() else _AWARDED).search(before))
+    if hit.re is _ZH_DOCUMENT:
+        return False  # every chapter speaks of 招标文件; only the first page and the headings name the tender
+    start, end = max(0, hit.start() - _ONE_LIST), hit.end() + _ONE_LIST
+    kinds = {other[0].lower()[:14] for other in _ANY_DOCUMENT.finditer(text[start:end])}
+    if len(kinds) > 1:  # "supports the drafting of requests for quotations, requests for proposals, ..."
+        return False
     return hit[0][0].isupper() or bool(re.search(r"\bthis\s(?:\w{1,12}\s)?$", before, re.IGNORECASE))
 
 

@@ -40,7 +40,7 @@ def find_reference(passages: Sequence[Passage]) -> Fact[str] | None:
         code = line.text.strip()
         if re.fullmatch(r"#?[A-Z0-9][A-Z0-9/-]{7,25}", code) and _is_code(code, digits=4, letters=1):
             found.append(Candidate(code, line.passage, line.start, line.end, 1.0))
-    return choose(found)
+    return choose(found, amendable=False)
 
 
 def labelled_codes(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from models.facts import Fact, ServiceLevel
 from tasks.extract.fact_finders.durations import FoundLength, find_lengths
 from tasks.extract.fact_finders.folding import squash, tidy
-from tasks.extract.fact_finders.metrics import is_measured, metric_of, percent_span, target_of
+from tasks.extract.fact_finders.metrics import (
+    exact_metric,
+    is_measured,
+    method_of,
+    metric_of,
+    penalty_of,
+    percent_span,
+    target_of,
+    window_of,
+)
 from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.tables import Grid
 from tasks.extract.fact_finders.words import pattern
@@ -45,7 +54,7 @@ _LIMIT = re.compile(
 )
 _ZH_LIMIT = re.compile(r"\s?(?:以?内|之内)")
 _TIMED_ACT = pattern(
-    r"\breport | respon[ds] | \bsubmit | \bnotif | \badvise | \bprovide | \bstart | distribut | \breturn",
+    r"\breport | respon[ds] | \binform\b | \bsubmit | \bnotif | \badvise | \bprovide | \bstart | distribut | \breturn",
     r"repair | resolve",
     r"acknowledg | restor | replace | perform | complete | answer | deliver | refund | process",
     r"处理 | 反馈 | 响应 | 回复 | 补岗 | 补员 | 到岗 | 到场 | 到达 | 更换 | 替代 | 修复 | 排除 | 解决 | 通知",
@@ -56,7 +65,7 @@ _NOT_STANDARD = pattern(
     r"\bbids? | \btax (?:return|rate|invoice) | \bVAT",
     r"discount | weight | insurance | \bwage | subcontract | small business | \bpages? | evaluat | protest",
     r"dispute | \bclaim",
-    r"terminat | \bcure\b | award | solicitation | tenderer",
+    r"\bterminat | \bcure\b | (?<!after )(?<!of )\baward(?!ee) | solicitation | tenderer",
     r"the (?:Government|Authority|Agency|Court) (?:will|shall|may) | modification",
     r"\b(?:agencies|users|citizens|customers|callers|members|clients?|buyers?) (?:[\w-]+ ){0,8}may\b",
     r"Contracting Officer | registr | warrant | expires | Key Personnel | substitut | investigat | kick-?off",
@@ -67,10 +76,35 @@ _NOT_STANDARD = pattern(
     r"不可抗力 | 评标 | 确定中标 | 优惠 | 折扣 | 价格 | 利率",
     r"社保 | 质疑 | 投诉受理 | 投诉人 | 中标通知 | 签订合同 | 合同签订 | 公示 | 招标 | 采购代理 | 上述期限",
     r"^\W*(?:if the (?:contractor|supplier|provider)\s(?:fails|does not|is unable)|failure to)\b | \bconvict",
+    r"expected to (?:begin|start)",
+    r"^\W*if the (?:service level|performance|score)\b.{0,30}(?:falls?|drops?|is below)",
+    r"\bA?CORs?\b(?:/\w+)?(?: and [\w ]{2,30})? (?:will|shall)\b",
     r"缴纳 | 仲裁 | 诉讼 | 解除 | 权重分 | 培训 | 甲方应",
+)
+_WINDOW_HEAD = pattern(
+    r"\bwindow | measurement (?:period|interval|frequency) | \bperiod\b | frequency | measured (?:over|per|every)",
+    r"周期 | 频次 | 频率 | 统计时段",
+)
+_METHOD_HEAD = pattern(
+    r"method | how (?:it is )?measured | \bmeasurement\b | surveillance | monitoring | inspection | data source",
+    r"(?:考核|统计|计算|测量|监督|检查|监测|评估)(?:方式|方法|办法|公式|手段) | 数据来源",
+)
+_PENALTY_HEAD = pattern(
+    r"penalt | service credit | \bcredits?\b | deduct | remed(?:y|ies) | consequence | incentive",
+    r"扣罚 | 扣款 | 扣分 | 扣减 | 处罚 | 违约 | 罚则 | 奖惩",
 )
 _LONGEST_SENTENCE = 420
 _LONGEST_DAYS = 45
+# a deliverable of a list with its time only: "Agendas no later than two hours before the meeting", "Written: within …"
+_BARE_LIMIT = re.compile(
+    r"\W{0,3}(?:[\w ]{2,24}:\s)?within\s[^.]{2,80}\W*$"
+    r"|[A-Z][^.;]{4,70}\bno(?:t)? later than\s[^.;]{2,60}\W*$",
+    re.IGNORECASE,
+)
+_FREQUENCY = re.compile(
+    r"每(?:年|半年|季度?|月|周|日|天)[^。;,]{0,14}?(?:不(?:得|应)?(?:低于|少于)"
+    r"|至少)[^。;,\d]{0,6}\d{1,3}\s?次(?:以上)?"
+)
 _NEAR = 12
 _LONGEST_TARGET = 160
 
@@ -114,9 +148,22 @@ def _from_grid(grid: Grid) -> Iterator[ServiceLevel]:
         if name and stated and name != stated and len(name) <= 300 and (strong or plain):
             known = metric_of(name) or metric_of(stated)
             level = _level(f"{name} {stated}", known or tidy(name)[:120], stated, grid.quote(row))
+            level = level.model_copy(update=_columns(grid, row, {metric, target}))
             # sizes and numbers of parts of a product are no standards of a service
             if strong or known or level.percent is not None or level.seconds is not None:
                 yield level
+
+
+def _columns(grid: Grid, row: int, taken: set[int]) -> dict[str, str]:
+    """What the row's other columns say about window, method and penalty, as stated."""
+    found: dict[str, str] = {}
+    for name, words in (("penalty", _PENALTY_HEAD), ("window", _WINDOW_HEAD), ("method", _METHOD_HEAD)):
+        column = next((col for col, head in enumerate(grid.heads) if col not in taken and words.search(head)), None)
+        cell = grid.cell_at(row, column) if column is not None else None
+        if column is not None and cell and cell.text.strip():
+            taken = {*taken, column}
+            found[name] = squash(cell.text)
+    return found
 
 
 def _is_lifetime(target: str) -> bool:
@@ -145,12 +192,15 @@ def _standard(sentence: str, quote: Quote) -> Iterator[ServiceLevel]:
     name = metric_of(sentence)
     percent = percent_span(sentence)
     limit = _time_limit(sentence)
-    if limit and _TIMED_ACT.search(sentence):
+    often = _FREQUENCY.search(sentence)
+    if limit and (_TIMED_ACT.search(sentence) or _BARE_LIMIT.match(sentence)):
         yield _level(sentence, name or "timeliness", sentence[limit.start : limit.end], quote)
     elif name and percent:
         # of several metrics in a sentence the one right before the number is meant
         nearest = metric_of(sentence[max(0, percent[0] - _NEAR) : percent[0]]) or name
         yield _level(sentence, nearest, sentence[percent[0] : percent[1]], quote)
+    elif often:
+        yield _level(sentence, "frequency", often[0], quote)
 
 
 def _time_limit(sentence: str) -> FoundLength | None:
@@ -166,4 +216,13 @@ def _time_limit(sentence: str) -> FoundLength | None:
 
 def _level(words: str, metric: str, target: str, quote: Quote) -> ServiceLevel:
     numbers = target_of(target, words)
-    return ServiceLevel(metric=metric, target=squash(target), percent=numbers.percent, seconds=numbers.seconds, **quote)
+    return ServiceLevel(
+        metric=exact_metric(metric, words, numbers),
+        target=squash(target),
+        percent=numbers.percent,
+        seconds=numbers.seconds,
+        window=window_of(words),
+        method=method_of(words),
+        penalty=penalty_of(words),
+        **quote,
+    )

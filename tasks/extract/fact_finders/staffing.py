@@ -75,6 +75,10 @@ _ZH_NOT = pattern(
     r"甲方 | 采购人(?:应|指定|安排) | 夜间 | 夜班 | 每班 | 每个班次 | 恢复 | 备用 | 每\d | 以下",
 )
 _ZH_ADJECTIVE = re.compile(r"^.*(?:在岗|专职|全职|专业|合格的?|采购|需要|配备|安排|之日|一名|提供|其中|包括|的|和)")
+_ZH_POSTS = re.compile(r"人员(?:配[置备]|要求|安排)|岗位(?:配置|设置|要求)|定员|编制")
+_ZH_LISTED = re.compile(
+    rf"(?P<role>[\u4e00-\u9fff]{{2,8}}人员|总人数)\s?(?P<least>不(?:得)?少于|不(?:得)?低于|至少|共|:)?\s?{_ZH_COUNT.format('n')}(?:人|名)(?![次/])"
+)
 _ROLE_HEAD = pattern(
     r"岗位 | 职务 | 职位 | 人员类别 | 工种 | 角色 | \brole | position | labou?r category | job title | post\b",
     r"staff type",
@@ -141,12 +145,15 @@ def _from_passage(passage: Passage) -> Iterator[StaffingMinimum]:
 def _chinese(passage: Passage) -> Iterator[StaffingMinimum]:
     if re.search(r"评分|评审|评标", passage.section + passage.head):
         return
-    for words in (_ZH_BEHIND, _ZH_BEFORE):
+    posts = bool(_ZH_POSTS.search(passage.section.rpartition(" / ")[2][-16:]))
+    for words in (_ZH_BEHIND, _ZH_BEFORE, *([_ZH_LISTED] if posts else [])):
         for hit in words.finditer(passage.text):
+            if posts and _in_brackets(passage.text, hit.start()):
+                continue  # the parts of a role
             start, end = passage.sentence(hit.start(), hit.end())
             count = whole_number(hit["n"])
             near = passage.text[max(start, hit.start() - 16) : hit.end() + 8]
-            stated = words is _ZH_BEFORE or hit["least"] or _ZH_WANTED.search(near)
+            stated = words in {_ZH_BEFORE, _ZH_LISTED} or hit["least"] or _ZH_WANTED.search(near)
             if (
                 count
                 and stated
@@ -155,6 +162,11 @@ def _chinese(passage: Passage) -> Iterator[StaffingMinimum]:
             ):
                 role = tidy(_ZH_ADJECTIVE.sub("", hit["role"]) or hit["role"])
                 yield StaffingMinimum(role=role, count=count, **passage.quote(start, min(end, start + 240)))
+
+
+def _in_brackets(text: str, offset: int) -> bool:
+    before = text[:offset]
+    return before.count("(") > before.count(")")
 
 
 def _english(passage: Passage) -> Iterator[StaffingMinimum]:

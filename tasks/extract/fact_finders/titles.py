@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
@@ -28,6 +29,8 @@ _NO_TITLE = pattern(
     r"^(?=\S*\d)[A-Z\d][A-Za-z\d_./-]{3,30}$ | \b\d{1,2}[a-z]\.\s?[A-Z]{3} | solicitation/contract/order",
     r"\b\d{1,2}\s?\.\s?(?-i:[A-Z]{3}).{0,60}\b\d{1,2}\s?\.\s?(?-i:[A-Z]{3})",
     r"\b(?:telephone number|offer due date|solicitation issue date|requisition number|(?:women|veteran)-owned)\b",
+    r"^small business\b | ^scope of (?:the )?(?:services?|work)\b(?!.* for )",
+    r"^(?:甲方|乙方|双方).{0,6}(?:职责|义务|责任|权利)",
     r"^(?:投标总价|报价|金额|数量|单位|单价|委托单位|备注|日期|简要|规格|序号|内容|服务期|合同).{0,10}$",
 )
 _DOCUMENT_WORDS = word_set(
@@ -73,7 +76,22 @@ _OTHER_LABEL = re.compile(
     r"|customer|address|e-?mail|tel(?:ephone)?|procedure|prepared by)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
+_INVITED = re.compile(
+    r"\b(?:invit(?:es?|ing)|seek(?:s|ing)?|solicit(?:s|ing)?|request(?:s|ing)) (?:sealed |competitive |electronic )?"
+    r"(?:bids?|proposals?|tenders?|quotations?|quotes|offers)(?: from [^.;:]{3,80}?)? for (?:the )?(?:provision of )?"
+    r"(?P<for>[A-Z][^.;:\n]{8,120}?)(?=\s(?:as per|in accordance|as described|as specified|from)\b|[.;:,]|$)"
+    r"|(?:就|对|组织)\s?[\"《]?(?P<zh>[\u4e00-\u9fff\w()-]{4,60}?(?:项目|服务|采购|工程))[\"》]?\s?(?:\([^()]{0,40}\))?"
+    r"\s?(?:进行|组织|实施|采用)\s?(?:国内)?(?:公开|邀请|竞争性)?(?:招标|磋商|谈判|询价|比选|采购)"
+)
+_SHORTEST_INVITED = {"for": 10, "zh": 6}
+_INVITES = pattern(
+    r"request for (?:proposals?|quot(?:e|ation)s?|tenders?|bids?|offers?) | invitation (?:to|for) | solicitation",
+    r"\b(?:RFP|RFQ|ITT|IFB)\b | 招\s?标 | 采\s?购 | 磋\s?商 | 询\s?价 | 比\s?选",
+)
+_ANNEX = 0.4  # where other documents invite tenders, the name of one that does not is an annex's
+_GENERIC = -0.8  # a document's kind is better than no title
 _LONGEST_IN_CELL = 160
+_LEAST_TELLING = -0.9  # what says less is the print of a form
 _LABELLED_PARTS = re.compile(any_of(r"\n | (?:招标|采购|项目)编号 | \s{2,}(?=[\u4e00-\u9fff]{2,6}:)"))
 
 
@@ -81,7 +99,21 @@ def find_title(passages: Sequence[Passage], buyer: str | None) -> Fact[str] | No
     """The project's title: labelled, else the telling line of the first page, else the document's kind."""
     prose = [passage for passage in passages if passage.block.sheet is None] or passages  # "Title" heads a column there
     found = [*_labelled_titles(prose), *_cover_titles(prose, buyer)]
-    return choose([one for one in found if bare(one.value) != bare(buyer or "") and not _NO_TITLE.search(one.value)])
+    titles = [one for one in found if bare(one.value) != bare(buyer or "") and not _NO_TITLE.search(one.value)]
+    return choose(titles, amendable=False) or choose(list(_invited_titles(prose)), amendable=False)
+
+
+def _invited_titles(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
+    """What the sentence that invites tenders says they are for, where nothing else names the project."""
+    for passage in passages:
+        if passage.kind != "text" or passage.rank == "form":
+            continue
+        for hit in _INVITED.finditer(passage.text):
+            group = "for" if hit["for"] else "zh"
+            value = tidy(passage.raw[hit.start(group) : hit.end(group)])
+            if len(value) >= _SHORTEST_INVITED[group] and not _NO_TITLE.search(value):
+                remark = "from the sentence that invites tenders"
+                yield Candidate(value, passage, *hit.span(group), 0.2, remark=remark)
 
 
 def _labelled_titles(passages: Sequence[Passage]) -> Iterator[Candidate[str]]:
@@ -111,22 +143,22 @@ def _named(passage: Passage, start: int, end: int, weight: float) -> Iterator[Ca
 
 
 def _cover_titles(passages: Sequence[Passage], buyer: str | None) -> Iterator[Candidate[str]]:
-    fallback: Candidate[str] | None = None
-    for line in cover_lines(passages):
+    lines = list(cover_lines(passages))
+    inviting = {line.document for line in lines if _INVITES.search(line.text)}
+    for line in lines:
         first, last = _core(line)
         text = line.passage.text[first:last]
         if not 6 <= len(text) <= 160 or _ADDRESS.search(text) or text.endswith((".", "。", ";", ":", ",")):
             continue
         if _OTHER_LABEL.match(line.text):
             continue
-        candidate = Candidate(tidy(line.passage.raw[first:last]), line.passage, first, last, _telling(line, text))
+        weight = _telling(line, text) - (_ANNEX if inviting and line.document not in inviting else 0.0)
+        candidate = Candidate(tidy(line.passage.raw[first:last]), line.passage, first, last, weight)
         if _is_generic(text):
-            if fallback is None and line.document == 0 and _KIND_OF_DOCUMENT.search(text):
-                fallback = Candidate(candidate.value, line.passage, first, last, -0.8)
-        elif not _is_organisation(text, buyer):
+            if _KIND_OF_DOCUMENT.search(text):
+                yield replace(candidate, weight=_GENERIC - 0.01 * line.position)
+        elif candidate.weight > _LEAST_TELLING and not _is_organisation(text, buyer):
             yield candidate
-    if fallback:
-        yield fallback
 
 
 def _core(line: CoverLine) -> tuple[int, int]:
@@ -163,4 +195,4 @@ def _telling(line: CoverLine, text: str) -> float:
     weight += 0.3 if line.prominence >= 0.9 else 0.0
     weight -= 0.5 if len(text) > 110 or code else 0.0
     weight -= 0.8 if line.passage.block.number else 0.0
-    return weight - 0.05 * line.position - 0.2 * min(line.document, 4)
+    return weight - 0.05 * line.position

@@ -9,7 +9,7 @@ from models.facts import Volume
 from tasks.extract.fact_finders.channels import channel_of, period_of
 from tasks.extract.fact_finders.folding import squash
 from tasks.extract.fact_finders.handling_times import sentence_seconds
-from tasks.extract.fact_finders.numerals import decimal_number
+from tasks.extract.fact_finders.numerals import decimal_number, whole_number, zh_number
 from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.words import any_of, pattern
 
@@ -23,8 +23,10 @@ _ABOUT = any_of(
 _COUNTED = any_of(
     r"calls? | contacts? | e-?mails? | chats? | webchats? | enquiries | inquiries | letters | tickets | cases",
     r"interactions",
-    r"transactions | messages | agents? | users | employees | customers | members | records | applications | requests",
-    r"loans | REOs? | visits | households | sites? | documents | items | practitioners | accounts | vehicles | devices",
+    r"transactions | messages | agents? | users | employees | customers | members | records | applications",
+    r"requests",
+    r"loans | REOs? | visits | households | sites? | documents | items | practitioners | accounts | vehicles",
+    r"devices",
     r"units | meters | orders | claims | licen[cs]es | firearms | uniforms",
 )
 _EN_NUMBER = re.compile(
@@ -42,7 +44,7 @@ _EN_SEATS = re.compile(
 )
 _CONTACT_UNIT = pattern(r"call | contact | mail | chat | enquir | inquir | letter | ticket | interaction | message")
 _ZH_NUMBER = re.compile(
-    r"(?<![\d.,-])(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}(?:\.\d{1,2})?)\s?(?P<wan>万)?\s?(?:余|多)?\s?"
+    r"(?<![\d.,-])(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}(?:\.\d{1,2})?|[一二三四五六七八九十百千万零两]{2,8}(?=通))\s?(?P<wan>万)?\s?(?:余|多)?\s?"
     r"(?P<unit>通(?![讯知过用信道])|人次|次|件|单(?!位|价|项|独)|平方米|㎡|m2|条(?!款|件|规)|封|小时|[人名](?!民|称|次)"
     r"|个(?!月|工作|自然|百分|日历|以上|坐席|座席))"
 )
@@ -51,14 +53,33 @@ _ZH_LEAD = pattern(
     r"建筑面积 | 总面积 | 面积 | 岗位 | 采购(?!人) | 总工时 | 总时长",
 )
 _ZH_SEATS = re.compile(
-    r"(?:(?P<n>\d{1,5})\s?个?(?:专用|专职|全职)?(?P<unit>坐席|座席|席位)(?!员|代表|人员)"
-    r"|(?P<unit2>坐席|座席|席位)(?:数量?|规模)?(?:不少于|不低于|至少|为|:|共)?\s?(?P<n2>\d{1,5})\s?(?:个|席)(?!月))"
+    r"(?:(?<![\d~-])(?P<n>\d{1,5}|[一二三四五六七八九十百]{2,4})\s?[个席]?(?:专用|专职|全职)?(?P<unit>坐席|座席|席位)(?!员|代表|人员)"
+    r"|(?P<unit2>坐席|座席|席位)(?:数量?|规模)?(?:不少于|不低于|至少|为|:|共)?\s?"
+    r"(?P<n2>\d{1,5}|[一二三四五六七八九十百]{2,4})\s?(?:个|席)(?!月))"
 )
 _NOT_WORK = pattern(
     r"turnover | references? | similar | experience | last (?:\w+ ){1,2}years | past (?:\w+ ){1,2}years",
     r"eligib | per cent",
     r"restore | fail-?over | selection criteri | 业绩 | 得\s?\d | 扣 | 处罚 | 罚款 | 备用 | 恢复 | 中断 | 灾备",
 )
+_PEAK = pattern(r"\bpeak(?:s|ing)?\b | \bbusiest\b | at most | 高峰 | 峰值 | 最高 | 最大")
+_SEAT_WORD = pattern(r"workstations? | \bseats?\b | agent positions? | \bdesks?\b | [坐座]席 | 席位 | ^席$")
+_ZH_CONTACT_UNITS = {"通", "条", "封"}
+_EN_RANGE = re.compile(
+    r"(?<![\d.,$£€#:/-])(?P<a>\d{1,3}(?:,\d{3}){0,3}|\d{1,6})\s?(?:-|to|and)\s?(?P<b>\d{1,3}(?:,\d{3}){0,3}|\d{1,6})(?![\d%/:]|\.\d|,\d)"
+    r"\s(?P<unit>(?:[a-z][\w'-]{0,24}\s){0,2}?(?:calls?|contacts?|e-?mails?|chats?|enquiries|inquiries|tickets|agents|advis[eo]rs|seats"
+    r"|workstations?|agent positions))\b",
+    re.IGNORECASE,
+)
+_ZH_RANGE = re.compile(
+    r"(?<![\d.,-])(?P<a>\d{1,7}(?:\.\d{1,2})?)\s?(?:万\s?)?(?:-|~|至|到)\s?(?P<b>\d{1,7}(?:\.\d{1,2})?)\s?(?P<wan>万)?\s?(?P<unit>通|个?[坐座]席|席)"
+)
+_RANGE_END = re.compile(r"\d\s?(?:-|to|and)\s?$")
+_ZH_SEAT_PART = re.compile(
+    r"(?P<role>[\u4e00-\u9fff]{2,8}?[坐座]席)(?:数量?|规模)?\s?(?:不少于|不低于|至少|为|:|约)?\s?"
+    r"(?P<n>\d{1,4}|[一二三四五六七八九十百]{1,4})\s?(?:个|席)(?!月)"
+)
+_ROLE_LEAD = re.compile(r"^.*(?:设置?|配备|提供|配置|安排|需要?|包括|包含|含|和|及|与)(?=[\u4e00-\u9fff]{2})")
 _JOINED = re.compile(r"\s?(?:,|and|, and)\s?")
 _PART = re.compile(r"(?:呼入|外呼|在线|其中|每|夜间)[^,。;\d]{0,3}$")
 
@@ -72,7 +93,8 @@ def sentence_volumes(passage: Passage) -> Iterator[Volume]:
         yield Volume(quantity=float(hours["n"].replace(",", "")), unit="hours", **passage.quote())
     if passage.kind == "heading" or _NOT_WORK.search(passage.section[-60:]):
         return
-    readers = (_zh_sentences, _zh_seats) if passage.language == "zh" else (_en_sentences, _en_seats)
+    readers = (_zh_sentences, _zh_seats, _zh_seat_parts) if passage.language == "zh" else (_en_sentences, _en_seats)
+    yield from _ranges(passage)
     for reader in readers:
         yield from reader(passage)
 
@@ -87,11 +109,15 @@ def _en_sentences(passage: Passage) -> Iterator[Volume]:
         period = period_of(near) or (period_of(sentence) if contact else None)
         # "approximately 900 cases and 40 visits": the second number is as vague as the first
         joined = taken_until >= start and _JOINED.fullmatch(passage.text, taken_until, hit.start()) is not None
+        if _RANGE_END.search(passage.text[start : hit.start("n")]):
+            continue
         value = _scaled(hit["n"])
         if value is None or _NOT_WORK.search(sentence) or not (hit["about"] or joined or (contact and period)):
             continue
         if 1990 <= value <= 2040 and "," not in hit["n"]:
             continue
+        if contact and _PEAK.search(passage.text[max(start, hit.start() - 50) : hit.start("n")]):
+            continue  # the busiest time is not the usual one
         taken_until = hit.end()
         yield Volume(
             quantity=value,
@@ -101,6 +127,54 @@ def _en_sentences(passage: Passage) -> Iterator[Volume]:
             aht_s=sentence_seconds(sentence),
             **_short(passage, start, end, hit),
         )
+
+
+def _ranges(passage: Passage) -> Iterator[Volume]:
+    """Quantities stated from one number to another, both ends kept."""
+    for hit in (_ZH_RANGE if passage.language == "zh" else _EN_RANGE).finditer(passage.text):
+        start, end = passage.sentence(hit.start(), hit.end())
+        sentence = passage.text[start:end]
+        low, high = (decimal_number(hit[name]) for name in ("a", "b"))
+        unit = squash(hit["unit"])
+        if low is None or high is None or low >= high or _NOT_WORK.search(sentence):
+            continue
+        contact = bool(_CONTACT_UNIT.search(unit)) or unit in _ZH_CONTACT_UNITS
+        if 1990 <= low <= 2100 and "," not in hit["a"]:
+            continue
+        channel = channel_of(unit if unit.isascii() else sentence) if contact else None
+        period = period_of(passage.text[hit.end() : min(end, hit.end() + 40)]) or (
+            period_of(sentence) if contact else None
+        )
+        if contact and (channel is None or period is None):
+            continue
+        scale = 10_000 if passage.language == "zh" and hit["wan"] else 1
+        yield Volume(
+            quantity=float(low * scale),
+            quantity_to=float(high * scale),
+            unit="seats" if _SEAT_WORD.search(unit) else unit,
+            period=period,
+            channel=channel,
+            label=unit if _SEAT_WORD.search(unit) else "",
+            **_short(passage, start, end, hit),
+        )
+
+
+def _zh_seat_parts(passage: Passage) -> Iterator[Volume]:
+    """Seats by role in one sentence ("外呼坐席60席，在线客服坐席30席"), their sum first where no total is stated."""
+    for start, end in passage.sentences():
+        sentence = passage.text[start:end]
+        parts = [hit for hit in _ZH_SEAT_PART.finditer(sentence) if (whole_number(hit["n"]) or 0) > 0]
+        if len(parts) < 2 or re.search(r"其中|合计|总计|共计?", sentence) or _NOT_WORK.search(sentence):
+            continue
+        if re.search(r"评分|评审", passage.section) or len({part["role"] for part in parts}) < len(parts):
+            continue
+        quote = passage.quote(start, end)
+        counts = [float(whole_number(part["n"]) or 0) for part in parts]
+        yield Volume(
+            quantity=sum(counts), unit="seats", label=f"sum of the {len(parts)} stated groups of seats", **quote
+        )
+        for part, count in zip(parts, counts, strict=True):
+            yield Volume(quantity=count, unit="seats", label=_ROLE_LEAD.sub("", part["role"]), **quote)
 
 
 def _en_seats(passage: Passage) -> Iterator[Volume]:
@@ -127,7 +201,11 @@ def _zh_sentences(passage: Passage) -> Iterator[Volume]:
         if (hit["unit"] == "小时") != (leads[-1] in {"总工时", "总时长"}):
             continue
         channel = channel_of(near) if contact else None
-        value = decimal_number(hit["n"])
+        if contact and _PEAK.search(passage.text[max(start, hit.start("n") - 12) : hit.start("n")]):
+            continue
+        if re.search(r"\d\s?(?:万\s?)?[-~至到]\s?$", passage.text[start : hit.start("n")]):
+            continue  # the upper end of a range
+        value = decimal_number(hit["n"]) if hit["n"][0].isdecimal() else zh_number(hit["n"])
         if value is None or (contact and channel is None):
             continue
         yield Volume(
@@ -146,12 +224,14 @@ def _zh_seats(passage: Passage) -> Iterator[Volume]:
         before = passage.text[max(start, hit.start() - 24) : hit.start()]
         if (
             _PART.search(before)
+            or not whole_number(hit["n"] or hit["n2"])
+            or re.search(r"\d\s?[-~至到]\s?$", before)
             or _NOT_WORK.search(passage.text[start:end])
             or re.search(r"评分|评审", passage.section)
         ):
             continue
         yield Volume(
-            quantity=float(hit["n"] or hit["n2"]),
+            quantity=float(whole_number(hit["n"] or hit["n2"]) or 0),
             unit="seats",
             label=hit["unit"] or hit["unit2"],
             **_short(passage, start, end, hit),

@@ -30,7 +30,7 @@ _CONTACTS = pattern(
 )
 _NOT_QUANTITY = pattern(
     r"\bAHT | handl(?:e|ing) time | minutes | seconds | duration | price | \brate\b | cost | score | points",
-    r"share | %",
+    r"share | % | \bhours? (?:per|a)\b | \bhours\b",
     r"时长 | 秒 | 率 | 单价 | 金额 | 元 | 分值 | 占比",
 )
 _HANDLING = pattern(r"\bAHT\b | average handl(?:e|ing) time | 平均处理时长")

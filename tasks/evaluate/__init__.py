@@ -1,0 +1,1 @@
+"""How well the reading of tenders agrees with what people annotated."""

@@ -1,0 +1,1 @@
+"""What amendments and answers change in a tender's requirements and facts."""

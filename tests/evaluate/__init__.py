@@ -1,0 +1,1 @@
+"""Requirements and facts from parsed documents."""
