@@ -88,10 +88,12 @@ def judged_units(document: ParsedDocument) -> list[Judged]:
     placed = [(unit, unit_mode(unit, language)) for unit in units(document.blocks, language)]
     parties = Parties(placed, language)
     buyers = buyer_names(unit.head for unit, _ in placed)
-    return [
-        Judged(unit, mode, parties.of(unit, mode), verdict, *_findings(unit, language, buyers))
-        for (unit, mode), verdict in zip(placed, verdicts_of(placed, language, buyers), strict=True)
-    ]
+    questions = asked([unit for unit, _ in placed])
+    judged: list[Judged] = []
+    for position, (unit, mode) in enumerate(placed):
+        verdict = None if position in questions else judge(unit, mode, language, buyers)
+        judged.append(Judged(unit, mode, parties.of(unit, mode), verdict, *_findings(unit, language, buyers)))
+    return judged
 
 
 def _findings(unit: Unit, language: Language, buyers: frozenset[str]) -> tuple[tuple[tuple[str, str], ...], bool]:
@@ -110,23 +112,6 @@ _AGAINST_BIDDERS = frozenset({"obliges", "wishes", "voids"})
 
 def _named(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
     return tuple((hit.rule.name, hit.rule.effect) for hit in hits)
-
-
-def verdicts_of(
-    placed: Sequence[tuple[Unit, Mode]], language: Language, buyers: frozenset[str] = BUYER_EN
-) -> list[Verdict | None]:
-    """The verdict on each unit of a document, in order.
-
-    Args:
-        placed: The units with the kind of chapter each stands in.
-        language: Of the document.
-        buyers: What this document calls its buyer, lower case.
-    """
-    questions = asked([unit for unit, _ in placed])
-    return [
-        None if position in questions else judge(unit, mode, language, buyers)
-        for position, (unit, mode) in enumerate(placed)
-    ]
 
 
 def judge(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str] = BUYER_EN) -> Verdict | None:
