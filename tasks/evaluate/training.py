@@ -98,7 +98,10 @@ def calibrated(scorer: Scorer, lessons: Sequence[Lesson]) -> Scorer:
             asked.extend(lesson.asks)
     if len(set(asked)) < 2:
         return scorer
-    values, said = np.array(sums), np.array(asked, dtype=np.float64)
+    values, said = np.array(sums), np.array(asked)
+    yes, no = int(said.sum()), int((~said).sum())
+    # Platt's targets: no finite number of documents makes anything certain
+    said = np.where(said, (yes + 1) / (yes + 2), 1 / (no + 2))
 
     def loss(point: Floats) -> float:
         curve = point[0] * values + point[1]

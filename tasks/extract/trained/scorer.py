@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from models.document import Language
 from tasks.extract.trained.features import BITS, Numbers
 
+_SUREST = 30.0  # logit; beyond it nothing can be told from certainty
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scorer:
@@ -34,7 +36,8 @@ class Scorer:
     def probabilities(self, features: Sequence[Numbers]) -> list[float]:
         """How likely each unit is a requirement, 0..1, in the given order."""
         sums = np.array([float(self.weights[numbers].sum(dtype=np.float64)) for numbers in features])
-        return [float(value) for value in 1 / (1 + np.exp(-(self.slope * (self.bias + sums) + self.shift)))]
+        logits = np.clip(self.slope * (self.bias + sums) + self.shift, -_SUREST, _SUREST)
+        return [float(value) for value in 1 / (1 + np.exp(-logits))]
 
 
 @cache
