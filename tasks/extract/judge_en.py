@@ -37,6 +37,14 @@ _LEAD_OF_BUYER = re.compile(
     r"\b(?:may|reserves)\b[^.]{0,80}\b(?:discretion|not (?:required|obliged|obligated) to)\b",
     re.IGNORECASE,
 )
+# "... shall be mailed to:", "acknowledged by the following personnel:": names follow, no duties.
+_LEAD_NAMES = re.compile(
+    r"\b(?:from|at|address(?:es)?|personnel|persons?|individuals?|contacts?|offices?|"
+    r"(?:sent|submitted|mailed|e-?mailed|directed|addressed|delivered|forwarded) to)(?: the following[^:]{0,40})?\s*:$",
+    re.IGNORECASE,
+)
+_OF_DELIVERABLES = re.compile(r"\bdeliverables\b", re.IGNORECASE)
+_LONGEST_DELIVERABLE = 14  # words
 _WISHED = re.compile(r"\bshould\b", re.IGNORECASE)
 _CONTACT = re.compile(
     r"^(?:name|address|phone|telephone|e-?mail|fax|title|date|attn|contact|signature|by|to|from|subject)\b[^:]{0,20}:",
@@ -107,7 +115,13 @@ def judge_english(unit: Unit, mode: Mode, buyers: frozenset[str] = BUYER_EN) -> 
         return Verdict(rejection.rule.name, rejection.rule.strength, voids=True, party=party)
     if _USER_STORY.match(unit.text):
         return Verdict("user_story", 0.7)
-    return _obliged(reading) or _wished(reading) or _instructed(unit, reading) or _listed(unit, reading, buyers)
+    return (
+        _obliged(reading)
+        or _wished(reading)
+        or _instructed(unit, reading)
+        or _listed(unit, reading, buyers)
+        or _delivered(unit, reading)
+    )
 
 
 @lru_cache(maxsize=512)
@@ -215,13 +229,21 @@ def _listed(unit: Unit, reading: _Reading, buyers: frozenset[str]) -> Verdict | 
     if len(unit.text) <= _LONGEST_ADDRESS and _ADDRESS.search(unit.text):
         return None
     is_contact = _MAIL_ADDRESS.search(unit.text) and len(unit.text.split()) <= _LONGEST_CONTACT
-    if is_contact or _LEAD_OF_BUYER.search(unit.lead_in):
+    if is_contact or _LEAD_OF_BUYER.search(unit.lead_in) or _LEAD_NAMES.search(unit.lead_in):
         return None
     lead = _lead_verdict(unit.lead_in, reading.mode, buyers)
     if lead is None and (len(reading.words) < 4 or not _LEAD_OBLIGES.search(unit.lead_in)):
         return None
     wished = lead.level == "desirable" if lead else _WISHED.search(unit.lead_in)
     return Verdict("item_of_list", 0.65, level="desirable" if wished else "mandatory")
+
+
+def _delivered(unit: Unit, reading: _Reading) -> Verdict | None:
+    """What stands as a bare name in a chapter of deliverables is to be delivered."""
+    named = unit.text[:1].isupper() and not any(word.lower_ in _FINITE for word in reading.words)
+    short = 2 <= len(reading.words) <= _LONGEST_DELIVERABLE and unit.text[-1:] not in ":?"
+    in_list = any(map(_OF_DELIVERABLES.search, unit.section[-1:])) and unit.kind in {"sentence", "item"}
+    return Verdict("deliverable", 0.55) if in_list and named and short and reading.mode == "work" else None
 
 
 @lru_cache(maxsize=1024)

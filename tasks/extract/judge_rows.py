@@ -88,6 +88,9 @@ _KEY_ROW = re.compile(
 _KEY_IS_OFF = re.compile(
     r"\| ?(?:no|n/?a|nil|none|not (?:applicable|required)|-{1,3})\.?$|\b(?:exemption|relaxation)\b", re.IGNORECASE
 )
+# "Past experience required | Yes", "Statutory compliance | Yes".
+_ASKED_FOR = re.compile(r"\b(?:required|mandatory|compliance)\b", re.IGNORECASE)
+_YES = re.compile(r"yes\.?", re.IGNORECASE)
 _KEY_OF_ELIGIBILITY = re.compile(r"turnover|experience", re.IGNORECASE)
 _LEAST_CRITERION = {"en": 20, "zh": 7}  # characters
 
@@ -156,6 +159,8 @@ def _key_row(unit: Unit, mode: Mode) -> Verdict | None:
         return None
     if mode == "instructions" and unit.kind == "row" and _PAGE_LIMIT.fullmatch(value.strip(" *.").lower()):
         return Verdict("page_limit_row", 0.7, party="bidder", category="submission")
+    if unit.kind == "row" and _ASKED_FOR.search(label) and _YES.fullmatch(value.strip()):
+        return Verdict("key_row", 0.65, party="bidder")
     if not _KEY_ROW.search(label) or _KEY_IS_OFF.search(unit.text):
         return None
     category: Category | None = "eligibility" if _KEY_OF_ELIGIBILITY.search(label) else None

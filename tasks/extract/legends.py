@@ -10,33 +10,90 @@ from models.document import Language
 from models.requirement import Level
 from tasks.extract.judgement import Verdict
 from tasks.extract.marks import marks_spoken_of
+from tasks.extract.phrase import Phrase
 
 # Decide without a word about them; every other mark only when the document says so.
 _DECIDING_BY_CUSTOM = frozenset("★※")
-_DECIDES = re.compile(r"实质性|无效|否决|废标|不允许负?偏离|不可偏离|必须(?:全部|完全)?满足|完全满足|一票")
-_DECIDES_NOT = re.compile(r"(?:不作为|不构成|不视为|不属于|不导致|非)[^，。；]{0,8}(?:无效|否决|废标|实质性)")
-_COSTS_POINTS = re.compile(r"扣 ?\d|扣除?分|被扣|不得分|加分")
-_ALL_SUBMISSION = re.compile(
-    r"(?:fail\w*|non-?compliant|not (?:compl|includ|conform))[^.]{0,120}(?:any|all)[^.]{0,80}"
-    r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,80}removed",
-    re.IGNORECASE,
+_DECIDES = Phrase(
+    "A mark's legend says that its clauses decide.",
+    re.compile(r"实质性|无效|否决|废标|不允许负?偏离|不可偏离|必须(?:全部|完全)?满足|完全满足|一票"),
+    "实质性条款，不满足即投标无效",
+    "参考条款",
 )
-_CONTENTS = re.compile(r"\b(?:includ|contain|provid|submit)\w*\b[^.]{0,30}\b(?:any|all)\b", re.IGNORECASE)
-_NAMES_BIDS = re.compile(
-    r"\b(?:quot\w+|proposals?|offers?|offerors?|bids?|tenders?|submissions?|responses?)\b", re.IGNORECASE
+_DECIDES_NOT = Phrase(
+    "A mark's legend says that its clauses do not decide.",
+    re.compile(r"(?:不作为|不构成|不视为|不属于|不导致|非)[^，。；]{0,8}(?:无效|否决|废标|实质性)"),
+    "不作为无效投标条款",
+    "作为无效投标条款",
+)
+_COSTS_POINTS = Phrase(
+    "A mark's legend says that its clauses cost points.",
+    re.compile(r"扣 ?\d|扣除?分|被扣|不得分|加分"),
+    "每项不满足扣2分",
+    "扣除异常值后计算平均价",
+)
+_ALL_SUBMISSION = Phrase(
+    "Breaking any rule of submission excludes the bid.",
+    re.compile(
+        r"(?:fail\w*|non-?compliant|not (?:compl|includ|conform))[^.]{0,120}(?:any|all)[^.]{0,80}"
+        r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,80}removed|"
+        r"\b(?:reject|disqualify|exclude)\b[^.]{0,120}\b(?:not|fails? to) (?:conform|comply|adhere|follow)\w*[^.]{0,30}"
+        r"\binstructions\b|"
+        r"\b(?:not|fails? to) (?:conform|comply|adhere|follow)\w*[^.]{0,60}\binstructions\b[^.]{0,80}"
+        r"\b(?:reject|disqualif|exclu|eliminat|not be considered)\w*",
+        re.IGNORECASE,
+    ),
+    "Quotes that fail to follow any of these instructions will be rejected",
+    "Any quote may be discussed, none will be rejected for its font",
+)
+_CONTENTS = Phrase(
+    "A general rule that speaks of what a bid contains.",
+    re.compile(r"\b(?:includ|contain|provid|submit)\w*\b[^.]{0,30}\b(?:any|all)\b", re.IGNORECASE),
+    "fail to include all parts",
+    "a late quote",
+)
+_NAMES_BIDS = Phrase(
+    "Names what bidders hand in.",
+    re.compile(r"\b(?:quot\w+|proposals?|offers?|offerors?|bids?|tenders?|submissions?|responses?)\b", re.IGNORECASE),
+    "Proposals received late",
+    "Invoices received late",
 )
 # "A bid that fails any of them": speaks of what stands beside it, not of every rule of the document.
-_SPEAKS_OF_NEIGHBOURS = re.compile(r"\bany (?:one )?of (?:them|these|those)\b|\bcriteri", re.IGNORECASE)
-_LATE_RULE = re.compile(
-    r"\blate\b[^.]{0,80}\b(?:not be|reject\w+|disqualif\w+|returned|excluded)\b|"
-    r"(?:after the (?:closing|due|submission|deadline)|\b(?:received|submitted|delivered) (?:after|later than)\b)"
-    r"[^.]{0,160}\b(?:not be|reject\w+|disqualif\w+|excluded)\b",
-    re.IGNORECASE,
+_SPEAKS_OF_NEIGHBOURS = Phrase(
+    "Speaks of what stands beside it, not of every rule.",
+    re.compile(r"\bany (?:one )?of (?:them|these|those)\b|\bcriteri", re.IGNORECASE),
+    "A bid that fails any of them",
+    "A bid that fails any instruction",
 )
-_BELOW = re.compile(r"\b(?:below|following)\b", re.IGNORECASE)
-_SKETCHED_STORIES = re.compile(
-    r"(?:preliminary|illustrative|sample|example)[^.]{0,40}user stor|user stor[^.]{0,80}(?:illustrative|preliminary)",
-    re.IGNORECASE,
+_NOT_TAKEN = (
+    r"not be (?:\w+ ){0,2}(?:consider|accept|evaluat|open|review|process|admit)\w*|reject\w+|disqualif\w+|excluded"
+)
+_LATE_RULE = Phrase(
+    "Late bids are not considered.",
+    re.compile(
+        rf"\blate\b[^.]{{0,80}}\b(?:{_NOT_TAKEN}|returned)\b|"
+        r"(?:after the (?:closing|due|submission|deadline)|\b(?:received|submitted|delivered) (?:after|later than)\b)"
+        rf"[^.]{{0,160}}\b(?:{_NOT_TAKEN})\b",
+        re.IGNORECASE,
+    ),
+    "Late offers will not be considered",
+    "Late shifts will not be changed by the agency",
+)
+_BELOW = Phrase(
+    "Speaks of what follows.",
+    re.compile(r"\b(?:below|following)\b", re.IGNORECASE),
+    "the following instructions",
+    "the instructions followed so far",
+)
+_SKETCHED_STORIES = Phrase(
+    "User stories are only a sketch.",
+    re.compile(
+        r"(?:preliminary|illustrative|sample|example)[^.]{0,40}user stor|"
+        r"user stor[^.]{0,80}(?:illustrative|preliminary)",
+        re.IGNORECASE,
+    ),
+    "These preliminary user stories may change",
+    "Each user story is a requirement",
 )
 
 

@@ -96,7 +96,7 @@ ENGLISH: dict[Category, Vocabulary] = {
     "legal": Vocabulary(
         strong=r"""
         liab\w+ indemnif\w+ insurance copyrights? intellectual_property regulations? laws? FAR licen[sc]es?
-        publi(?:c_domain|sh\w*) bodily injury Section_508 accessib\w+ contracting_officer claims damages
+        publi(?:c_domain|sh\w*) bodily injury contracting_officer claims damages
         open_source Privacy_Act bribe\w* conflicts?_of_interest gratuit\w+
         """,
         plain=r"""
@@ -106,6 +106,7 @@ ENGLISH: dict[Category, Vocabulary] = {
     ),
     "technical": Vocabulary(
         strong=r"""
+        Section_508 accessib\w+ WCAG
         systems? software database API interfaces? platform applications? cloud architecture network users? data
         code web\w* servers? infrastructure configur\w+ DevSecOps online electronic_filing dockets? petitions?
         technolog\w+ tools?
