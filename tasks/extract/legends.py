@@ -40,7 +40,9 @@ _ALL_SUBMISSION = Phrase(
         r"\b(?:reject|disqualify|exclude)\b[^.]{0,120}\b(?:not|fails? to) (?:conform|comply|adhere|follow)\w*[^.]{0,30}"
         r"\binstructions\b|"
         r"\b(?:not|fails? to) (?:conform|comply|adhere|follow)\w*[^.]{0,60}\binstructions\b[^.]{0,80}"
-        r"\b(?:reject|disqualif|exclu|eliminat|not be considered)\w*",
+        r"\b(?:reject|disqualif|exclu|eliminat|not be considered)\w*|"
+    r"\bfail\w*[^.]{0,60}\b(?:required|requested|all|any)\b[^.]{0,60}\b(?:information|documents?|requirements)\b[^.]{0,80}"
+    r"\b(?:non-?responsive|unacceptable|rejected|rejection|ineligible)\b",
         re.IGNORECASE,
     ),
     "Quotes that fail to follow any of these instructions will be rejected",
