@@ -202,6 +202,29 @@ def packs_comment(tender_id: str, text: str, by: ByOption) -> None:
     raise typer.Exit(run_comment(tender_id, by, text))
 
 
+@packs.command("answer")
+def packs_answer(
+    tender_id: str,
+    requirement_id: Annotated[str, typer.Argument(help="The row id of the compliance matrix (R-…).")],
+    by: ByOption,
+    compliance: Annotated[str, typer.Option(help="comply, partial, exception, not_applicable or unknown.")],
+    response: Annotated[str, typer.Option(help="The answer for the buyer; empty keeps the drafted wording.")] = "",
+    comment: Annotated[str, typer.Option(help="For the team.")] = "",
+) -> None:
+    """Answer a requirement: it goes before what the rules say, in this pack and after every amendment."""
+    from flows.commands.packs import run_answer
+
+    raise typer.Exit(run_answer(tender_id, requirement_id, compliance, response, comment, by))
+
+
+@packs.command("answers")
+def packs_answers(tender_id: str, json_output: JsonOption = False) -> None:
+    """People's answers: which stand, and which an amendment has hit."""
+    from flows.commands.packs import run_answers
+
+    raise typer.Exit(run_answers(tender_id, json_output))
+
+
 @app.command()
 def up(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",

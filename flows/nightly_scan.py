@@ -6,7 +6,15 @@ from pathlib import Path
 
 from prefect import flow, get_run_logger
 
-from flows.prepare_bid import fault_of, fingerprint_of, outcome_of, prepare_bid, receive_source, settled_outcome
+from flows.prepare_bid import (
+    answers_about,
+    fault_of,
+    fingerprint_of,
+    outcome_of,
+    prepare_bid,
+    receive_source,
+    settled_outcome,
+)
 from flows.progress import tell, tell_scan
 from flows.publish import publish_queue
 from flows.report import report_scan
@@ -51,8 +59,12 @@ def _prepare_source(source: Path, office: Office) -> Outcome:
         outcome = Outcome.refused(name, error)
     else:
         cards = office.configuration.rate_cards
-        mark = fingerprint_of(tender, cards, office)
-        marks = {mark, *(fingerprint_of(tender, (card,), office) for card in cards)}  # or the rates a person chose
+        answers = answers_about(tender, office)
+        mark = fingerprint_of(tender, cards, answers, office)
+        marks = {
+            mark,
+            *(fingerprint_of(tender, (card,), answers, office) for card in cards),
+        }  # or the rates a person chose
         outcome = settled_outcome(tender, marks, office) or _prepare_in_own_run(tender, mark, office)
     tell(name, "done")
     return outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from flows.reading import files_of, readable_types
 from flows.report import report_outcome
 from flows.requests import Outcome, PrepareBid, Status
 from flows.wiring import Office, open_office
+from models.answer import Answer, digest_of, last_answers
 from models.errors import Code, ConfigError, StoreUnavailableError, TenderError
 from models.estimate import RateCard
 from models.lifecycle import DECIDED
@@ -27,6 +28,7 @@ from tasks.adapters.pack_files import render_pack
 from tasks.adapters.source_files import name_of
 from tasks.adapters.turns import turn
 from tasks.draft.task import DRAFT_VERSION, draft_pack
+from tasks.extract.amendments.given_answers import carried_answers
 from tasks.extract.task import EXTRACT_VERSION, extract_tender
 from tasks.intake.task import receive_tender
 from tasks.match.decide import DECIDE_VERSION
@@ -98,13 +100,14 @@ def prepare(tender: Tender, rate_card: str, office: Office) -> Outcome:
     A run that works on the same tender at the same moment is waited for: it mostly leaves nothing to do.
     """
     cards = _chosen_cards(rate_card, office)
-    mark = fingerprint_of(tender, cards, office)
     with turn(office.settings.locks_dir / tender.id):
+        answers = answers_about(tender, office)  # one given from now on is for the next run
+        mark = fingerprint_of(tender, cards, answers, office)
         settled = settled_outcome(tender, {mark}, office)
         if settled is not None:
             return settled
         try:
-            _run_stages(tender, cards, mark, office)
+            _run_stages(tender, cards, answers, mark, office)
         except StoreUnavailableError:
             raise  # no statement about the tender can be recorded now: the next run finishes it
         except TenderError as error:
@@ -115,10 +118,20 @@ def prepare(tender: Tender, rate_card: str, office: Office) -> Outcome:
         return outcome_of(record, "needs_attention" if record.attention_code else "ready_for_review", office)
 
 
-def fingerprint_of(tender: Tender, cards: tuple[RateCard, ...], office: Office) -> str:
-    """One hash over all that the pack is made from: files, engines, configuration, chosen rates."""
+def answers_about(tender: Tender, office: Office) -> tuple[Answer, ...]:
+    """What people answered to the tender's requirements, the last answer of each."""
+    return last_answers(office.store.answers(tender.id))
+
+
+def fingerprint_of(tender: Tender, cards: tuple[RateCard, ...], answers: Sequence[Answer], office: Office) -> str:
+    """One hash over all that the pack is made from: files, engines, configuration, chosen rates, people's answers."""
     return hash_of(
-        tender.content_hash, office.reader.version, *ENGINES, office.configuration.digest, *(card.id for card in cards)
+        tender.content_hash,
+        office.reader.version,
+        *ENGINES,
+        office.configuration.digest,
+        *(card.id for card in cards),
+        *((digest_of(answers),) if answers else ()),
     )
 
 
@@ -180,14 +193,16 @@ def _chosen_cards(rate_card: str, office: Office) -> tuple[RateCard, ...]:
     return chosen
 
 
-def _run_stages(tender: Tender, cards: tuple[RateCard, ...], mark: str, office: Office) -> StageRef:
+def _run_stages(
+    tender: Tender, cards: tuple[RateCard, ...], answers: Sequence[Answer], mark: str, office: Office
+) -> StageRef:
     store, config = office.store, office.configuration
     tell(tender.name, "parse")
     parsed = parse_tender(tender, office.reader, office.settings.parse_workers, office.blobs, store)
     tell(tender.name, "extract")
     read = extract_tender(tender, parsed, store)
     tell(tender.name, "match")
-    matched = match_tender(tender, read, config.profile, config.concepts, store)
+    matched = match_tender(tender, read, config.profile, config.concepts, answers, carried_answers, store)
     tell(tender.name, "price")
     priced = price_tender(tender, read, cards, config.pricing_rules, store)
     tell(tender.name, "decide")

@@ -40,6 +40,7 @@ class PackManifest(Frozen):
     Attributes:
         engines: Stage name to engine version.
         inputs: Path of each source file to its sha256.
+        answers: Digest of the people's answers that it holds; empty when there are none.
     """
 
     tender_id: str
@@ -49,6 +50,15 @@ class PackManifest(Frozen):
     inputs: dict[str, str]
     files: tuple[PackFile, ...]
     summary: dict[str, str | int | float | None]
+    answers: str = ""
+
+    def same_work_as(self, other: PackManifest | None) -> bool:
+        """Whether both were made from the same files by the same engines: only people's answers differ."""
+        return (
+            other is not None
+            and (self.content_hash, self.engines) == (other.content_hash, other.engines)
+            and self.answers != other.answers
+        )
 
     def file_bytes(self) -> bytes:
         """The content of ``pack.json``, as people and programs read it."""

@@ -48,6 +48,8 @@ class Requirement(Frozen):
         change: What the tender's amendments did to it; None where nothing amends the tender.
         amendment: File name of the last amendment that made or changed it.
         previous_text: The words before that amendment.
+        translation: The same clause in another language, as the tender prints it beside this one; None where there is
+            none.
     """
 
     document: str
@@ -68,10 +70,13 @@ class Requirement(Frozen):
     change: Literal["new", "changed", "unchanged"] | None = None
     amendment: str | None = None
     previous_text: str | None = None
+    translation: str | None = None
 
     def row(self) -> dict[str, Any]:
         """The published JSON row: the stable fields only, in their stable order."""
-        return self.model_dump(mode="json", exclude={"lead_in", "rule", "change", "amendment", "previous_text"})
+        return self.model_dump(
+            mode="json", exclude={"lead_in", "rule", "change", "amendment", "previous_text", "translation"}
+        )
 
     @property
     def where(self) -> Source:

@@ -53,7 +53,9 @@ def run_facts(path: Path) -> Exit:
     documents: list[ParsedDocument] = []
     failures: list[TenderError] = []
     with readings_of([path]) as readings:
+        from models.amendment import in_order
         from tasks.extract.facts import extract_facts
+        from tasks.parse.roles import roles_of
 
         for read in readings:
             if isinstance(read, TenderError):
@@ -61,7 +63,8 @@ def run_facts(path: Path) -> Exit:
             else:
                 documents.append(read.document)
     if documents:
-        sys.stdout.write(json.dumps(extract_facts(documents).rows(), ensure_ascii=False, indent=2) + "\n")
+        amending = [one.document for one in in_order(roles_of(documents)) if one.amends is not None]
+        sys.stdout.write(json.dumps(extract_facts(documents, amending).rows(), ensure_ascii=False, indent=2) + "\n")
     for document in documents:
         name_gaps(document)
     return told(failures)

@@ -90,6 +90,24 @@ packs = Table(
     Column("updated_at", DateTime(timezone=True), nullable=False),
 )
 
+# What people answer to requirements: only ever added; the last answer of a requirement counts.
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("tender_id", String(80), ForeignKey("tenders.id"), nullable=False),
+    Column("requirement_id", String(80), nullable=False),
+    Column("requirement_text", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("number", Text),
+    Column("compliance", String(20), nullable=False),
+    Column("response_text", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Index("answers_by_tender", "tender_id", "id"),
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -23,6 +23,7 @@ from alembic.util import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
+from models.answer import Answer, digest_of, last_answers
 from models.document import ParsedDocument
 from models.errors import Code, ConfigError, DocumentError, StoreUnavailableError, TenderError
 from models.lifecycle import DECIDED, PackState
@@ -164,23 +165,27 @@ class Store:
         """Record a drafted pack, its state ``draft`` and the audit entry in one transaction.
 
         A pack that stands as drafted already keeps its state and only counts as up to date with this fingerprint;
-        a decision that a person took meanwhile about the same files stands.
+        a decision that a person took meanwhile about the same files stands. A review goes on when the pack is drafted
+        again only because people answered.
         """
         body = manifest.model_dump_json()
         with self._transaction() as connection:
             ref = self._finish(connection, key, body.encode())
             standing = self._standing(connection, key.tender_id)
-            if standing is not None and standing.manifest == body and standing.state != "needs_attention":
+            before = _manifest_of(standing)
+            if standing is not None and before == manifest and standing.state != "needs_attention":
                 connection.execute(
                     sa.update(schema.packs)
                     .where(schema.packs.c.tender_id == key.tender_id)
                     .values(fingerprint=fingerprint)
                 )
             elif not _is_decided(standing, manifest.content_hash):
+                goes_on = standing is not None and standing.state == "in_review" and manifest.same_work_as(before)
+                state: PackState = "in_review" if goes_on else "draft"
                 self._set_pack(
                     connection,
                     key.tender_id,
-                    state="draft",
+                    state=state,
                     fingerprint=fingerprint,
                     content_hash=manifest.content_hash,
                     manifest=body,
@@ -227,9 +232,13 @@ class Store:
     def move_pack(self, record: PackRecord, state: PackState, actor: str, action: str, comment: str) -> bool:
         """Move a pack on and write the audit entry in one transaction.
 
-        Returns False, with nothing changed, when the pack has moved or was re-drafted since ``record`` was read.
+        Returns False, with nothing changed, when the pack has moved or was re-drafted since ``record`` was read, and
+        when it would be approved without answers that people have given since it was drafted.
         """
         with self._transaction() as connection:
+            self._standing(connection, record.tender_id)  # nobody answers until this is done
+            if state == "approved" and not self._holds_answers(connection, record):
+                return False
             moved = connection.execute(
                 sa.update(schema.packs)
                 .where(
@@ -243,6 +252,25 @@ class Store:
                 return False
             self._audit(connection, self._clock.now(), actor, record.tender_id, action, comment)
             return True
+
+    def answer(self, tender_id: str, answer: Answer) -> bool:
+        """Add a person's answer and its audit entry in one transaction; earlier answers stay in the history.
+
+        Returns False, with nothing added, when there is no pack or a person has decided about it.
+        """
+        with self._transaction() as connection:
+            standing = self._standing(connection, tender_id)  # of two at once the second waits, and is the last
+            if standing is None or standing.state in DECIDED:
+                return False
+            connection.execute(sa.insert(schema.answers).values(tender_id=tender_id, **answer.model_dump()))
+            detail = f"{answer.requirement_id}: {answer.compliance}"
+            self._audit(connection, answer.at, answer.by, tender_id, "answered", detail)
+            return True
+
+    def answers(self, tender_id: str) -> tuple[Answer, ...]:
+        """All answers ever given to this tender's requirements, in the order in which they were given."""
+        with self._transaction() as connection:
+            return self._answers(connection, tender_id)
 
     def comment(self, tender_id: str, actor: str, text: str) -> None:
         """Add a comment to the pack's history."""
@@ -305,6 +333,21 @@ class Store:
             sa.select(schema.stage_results.c.output_hash).where(*_same_key(key))
         ).scalar_one()
         return StageRef(key=key, output_hash=output_hash, fresh=fresh)
+
+    def _answers(self, connection: sa.Connection, tender_id: str) -> tuple[Answer, ...]:
+        table = schema.answers
+        rows = connection.execute(
+            sa.select(table).where(table.c.tender_id == tender_id).order_by(table.c.id)
+        ).mappings()
+        return tuple(
+            # in UTC whatever zone the database speaks in: the packs' bytes and fingerprints are made of it
+            Answer(**{**{name: row[name] for name in Answer.model_fields}, "at": _aware(row["at"]).astimezone(dt.UTC)})
+            for row in rows
+        )
+
+    def _holds_answers(self, connection: sa.Connection, record: PackRecord) -> bool:
+        given = digest_of(last_answers(self._answers(connection, record.tender_id)))
+        return record.manifest is not None and record.manifest.answers == given
 
     def _standing(self, connection: sa.Connection, tender_id: str) -> sa.Row[Any] | None:
         """The pack's row, held until the transaction ends."""
@@ -427,6 +470,10 @@ def _is_decided(pack: sa.Row[Any] | None, content_hash: str) -> bool:
     return pack is not None and pack.state in DECIDED and pack.content_hash == content_hash
 
 
+def _manifest_of(pack: sa.Row[Any] | None) -> PackManifest | None:
+    return None if pack is None or pack.manifest is None else PackManifest.model_validate_json(pack.manifest)
+
+
 def _record(row: sa.Row[Any]) -> PackRecord:
     return PackRecord(
         tender_id=row.tender_id,
@@ -434,7 +481,7 @@ def _record(row: sa.Row[Any]) -> PackRecord:
         state=cast("PackState", row.state),
         fingerprint=row.fingerprint,
         content_hash=row.content_hash,
-        manifest=None if row.manifest is None else PackManifest.model_validate_json(row.manifest),
+        manifest=_manifest_of(row),
         attention_code=None if row.attention_code is None else Code(row.attention_code),
         attention=row.attention,
         updated_at=_aware(row.updated_at),

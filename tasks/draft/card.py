@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from models.match import Gate
 from models.pack import PackContent
+from tasks.draft.amendment_notes import amendment_items, previous_value
 from tasks.draft.card_offer import decision_of, price_of
 from tasks.draft.card_view import (
     CardView,
@@ -32,6 +33,7 @@ from tasks.draft.ledger_lists import (
 from tasks.draft.next_steps import next_steps
 from tasks.draft.reading_notes import reading_notes, source_lines
 from tasks.draft.reject_risks import reject_risks
+from tasks.draft.rivals import rival_claims
 from tasks.draft.words import label
 
 # How many entries fit on one page; the rest is counted.
@@ -39,6 +41,7 @@ _REASONS = 5
 _REASON_LIMIT, _REASON_LIMIT_ZH = 150, 78
 _GATE_LIMIT, _GATE_LIMIT_ZH = 104, 56
 _ELIGIBILITY, _KNOCKOUTS, _DOCUMENTS, _QUESTIONS, _RISKS, _CRITERIA, _UNREAD = 2, 7, 5, 6, 6, 8, 6
+_AMENDED = 8
 _GATE_TONE: dict[str, Tone] = {"fail": "bad", "ask": "warn", "pass": "good"}
 
 
@@ -86,6 +89,7 @@ def card_view(content: PackContent) -> CardView:
         questions=_first(questions(content, citer), _QUESTIONS, citer),
         unread=_reading(content, citer),
         steps=Listing(items=next_steps(content, citer)),
+        amended=_amended(content, citer),
         sources=tuple(source_lines(content)),
     )
 
@@ -101,23 +105,29 @@ def _closes(content: PackContent, citer: Citer) -> Item:
         text = label("closing_unknown", language)
         return Item(text=text, chip=Chip(text=text, tone="bad"), basis=(citer.computed(text),))
     when = label("closes", language).format(when=shown_moment(stated.value, stated.text, language))
+    was = previous_value(content, "submission_deadline")
     day = date_of(stated.value)
     if day is None:
-        return Item(text=when, chip=Chip(text=when, tone="warn"), basis=(citer.tender(stated.where),))
+        return Item(text=when, was=was, chip=Chip(text=when, tone="warn"), basis=(citer.tender(stated.where),))
     days, on = (day - received).days, shown_date(received, language)
     key = "closed" if days < 0 else "closes_today" if days == 0 else "day_left" if days == 1 else "days_left"
     left = label(key, language).format(days=abs(days), date=on)
     tone: Tone = "bad" if days < 7 else "warn" if days < 21 else "accent"
-    return Item(text=when, lead=left, chip=Chip(text=left, tone=tone), basis=(citer.tender(stated.where),))
+    return Item(text=when, was=was, lead=left, chip=Chip(text=left, tone=tone), basis=(citer.tender(stated.where),))
 
 
 def _chips(content: PackContent, citer: Citer) -> tuple[Item, ...]:
     facts, language, reading = content.reading.facts, citer.language, content.reading
-    chips: list[Item] = []
+    chips = [
+        Item(text=one.text, chip=Chip(text=one.text, tone="warn"), basis=one.basis)
+        for one in rival_claims(facts.submission_deadline, citer)
+    ]
     if facts.questions_deadline:
         when = shown_moment(facts.questions_deadline.value, facts.questions_deadline.text, language)
         text = label("questions_until", language).format(when=when)
-        chips.append(Item(text=text, basis=(citer.tender(facts.questions_deadline.where),)))
+        was = previous_value(content, "questions_deadline")
+        chips.append(Item(text=text, was=was, basis=(citer.tender(facts.questions_deadline.where),)))
+        chips += [Item(text=one.text, basis=one.basis) for one in rival_claims(facts.questions_deadline, citer)]
     else:
         text = label("questions_unknown", language)
         chips.append(Item(text=text, basis=(citer.computed(text),)))
@@ -196,6 +206,13 @@ def _first(items: Sequence[Item], shown: int, citer: Citer) -> Listing:
         more=label("more", citer.language).format(n=rest) if rest > 0 else "",
         empty=label("none_found", citer.language),
     )
+
+
+def _amended(content: PackContent, citer: Citer) -> Listing:
+    found = _first(amendment_items(content, citer), _AMENDED, citer)
+    rest = len(amendment_items(content, citer)) - len(found.items)
+    more = label("amended_more", citer.language).format(n=rest) if rest else ""
+    return found.model_copy(update={"more": more})
 
 
 def _reading(content: PackContent, citer: Citer) -> Listing:

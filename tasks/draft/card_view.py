@@ -24,10 +24,12 @@ class Item(Claim):
     Attributes:
         full: The whole text when ``text`` is cut; else empty.
         lead: Shown before the text: a date, an owner.
+        was: What an amendment took the place of, shown struck before the text.
     """
 
     full: str = ""
     lead: str = ""
+    was: str = ""
     chip: Chip | None = None
 
 
@@ -132,4 +134,5 @@ class CardView(Frozen):
     questions: Listing
     unread: Listing
     steps: Listing
+    amended: Listing
     sources: tuple[SourceLine, ...]

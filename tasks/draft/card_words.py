@@ -150,6 +150,10 @@ CARD_WORDS: dict[str, tuple[str, str]] = {
         "投标截止时间已过：先向采购人确认是否延期，再决定是否继续编制",
     ),
     "step_questions": ("Questions to the buyer: send {n}", "向采购人提交澄清问题（{n} 个）"),
+    "step_answers": (
+        "Answers whose requirement was changed or removed, to confirm: {n}",
+        "确认要求已变更或删除的人工答复（{n} 条）",
+    ),
     "step_gaps": ("Knock-out gaps to close: {n}", "解决否决项缺口（{n} 条）"),
     "step_assumptions": ("Pricing assumptions to confirm: {n}", "确认计价假设（{n} 项）"),
     "step_to_do": ("Instructions and forms to follow: {n}", "按编制与递交要求办理（{n} 条）"),

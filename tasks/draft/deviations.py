@@ -7,7 +7,8 @@ from typing import Literal
 
 import pandas as pd
 
-from models.match import Compliance, LedgerRow
+from models.answer import Compliance
+from models.match import LedgerRow
 from models.pack import PackContent
 from models.requirement import Category, Requirement
 from tasks.draft.claims import Citer
@@ -75,17 +76,26 @@ def score_frame(content: PackContent) -> pd.DataFrame:
     Returns:
         Columns ``SCORE_COLUMNS``, one row a criterion in tender order; empty when the tender states none.
     """
-    fact = content.reading.facts.evaluation_criteria
+    facts = content.reading.facts
+    fact = facts.award_criteria_tree or facts.evaluation_criteria
+    criteria = fact.value if fact else ()
+    groups = {criterion.parent for criterion in criteria}
+    placed = {(one.group, one.criterion): one.section for one in content.match.award}
     rows: list[tuple[object, ...]] = []
-    for criterion in fact.value if fact else ():
-        answers = [row for row in content.match.ledger if row.award_criterion == criterion.name]
-        sections = dict.fromkeys(row.response_section for row in answers if row.response_section)
+    for criterion in criteria:
+        if criterion.name in groups:
+            continue  # its parts stand below, with its name in front
+        own = (criterion.parent, criterion.name)
+        answers = [row for row in content.match.ledger if (row.award_group, row.award_criterion) == own]
+        at = placed.get(own, "")
+        sections = [at] if at else dict.fromkeys(row.response_section for row in answers if row.response_section)
+        rubric = [row.requirement.text.rsplit(" | ", 1)[-1] for row in answers if _is_rubric(row, criterion.name)]
         evidence = dict.fromkeys(evidence_line(item, "zh") for row in answers for item in row.evidence)
         rows.append(
             (
-                criterion.name,
+                " › ".join(part for part in (criterion.parent, criterion.name) if part),
                 criterion.weight,
-                criterion.text,
+                "\n".join(rubric) or criterion.text,
                 "\n".join(sections) or None,
                 None,
                 "\n".join(evidence) or None,
@@ -94,6 +104,12 @@ def score_frame(content: PackContent) -> pd.DataFrame:
             )
         )
     return pd.DataFrame(rows, columns=list(SCORE_COLUMNS), dtype=object)
+
+
+def _is_rubric(row: LedgerRow, criterion: str) -> bool:
+    """Whether the row is a line of the scoring table beside this criterion: it tells how the points are given."""
+    cells = ["".join(cell.split()) for cell in row.requirement.text.split(" | ")[:-1]]
+    return "".join(criterion.split()) in cells
 
 
 def is_listed(row: LedgerRow, part: Part) -> bool:

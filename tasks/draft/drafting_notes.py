@@ -7,12 +7,21 @@ from collections.abc import Sequence
 
 from models.match import LedgerRow
 from models.pack import PackContent
+from tasks.draft.amendment_notes import (
+    change_counts,
+    counts_line,
+    fact_label,
+    removed_requirements,
+    shown_change,
+    unresolved_changes,
+)
 from tasks.draft.answers import listed
 from tasks.draft.bid_forms import checklist
 from tasks.draft.claims import Citer
 from tasks.draft.executive_summary import compliance_table
 from tasks.draft.ledger_lists import questions
 from tasks.draft.offer import assumption_table
+from tasks.draft.points import criteria_line, section_points, shown_points, total_points
 from tasks.draft.price_doubts import price_warnings
 from tasks.draft.proposal_view import Block, Cell, Section, paragraph, table
 from tasks.draft.reject_risks import reject_risks
@@ -36,6 +45,8 @@ def drafting_notes(content: PackContent, citer: Citer) -> tuple[Section, ...]:
             new_page=True,
             blocks=(paragraph(label("s_remove", language)),),
         ),
+        *_amended(content, citer),
+        *_points(content, citer),
         *(chinese if language == "zh" else ()),
         Section(level=2, title=label("h_checklist", language), blocks=(checklist(content, citer),)),
         Section(level=2, title=label("h_gaps", language), blocks=(*_risks(content, citer), _gaps(content, citer))),
@@ -47,6 +58,55 @@ def drafting_notes(content: PackContent, citer: Citer) -> tuple[Section, ...]:
         ),
         Section(level=2, title=label("h_unread", language), blocks=(_unread(content, citer),)),
     )
+
+
+def _amended(content: PackContent, citer: Citer) -> tuple[Section, ...]:
+    """What the amendments changed, what they removed, what they leave to a person; nothing without an amendment."""
+    amendments, language = content.reading.amendments, citer.language
+    if not amendments:
+        return ()
+    blocks: list[Block] = []
+    for one in amendments:
+        kind, what = label(f"amendment_{one.kind}", language), counts_line(change_counts((one,)), language)
+        text = label("s_amended", language).format(document=one.document, kind=kind, what=what)
+        blocks.append(Block(kind="bullet", text=text, cite=one.document))
+        for change in one.facts:
+            before, now = shown_change(change, language)
+            text = label("s_fact_changed" if before else "s_fact_added", language).format(
+                name=fact_label(change.name, language), before=before, now=now
+            )
+            blocks.append(Block(kind="bullet", text=text, cite=change.said.cited(language)))
+    for left in unresolved_changes(content):
+        text = label("s_unresolved", language).format(text=left.said.text)
+        blocks.append(Block(kind="bullet", text=text, cite=left.said.cited(language)))
+    removed = tuple(
+        (Cell(text=str(number)), Cell(text=one.previous_text or ""), Cell(text=one.said.cited(language)))
+        for number, one in enumerate(removed_requirements(content), start=1)
+    )
+    if removed:
+        columns = tuple(label(key, language) for key in ("c_number", "c_requirement", "c_source"))
+        blocks.append(table("list", label("h_removed", language), columns, removed))
+    return (Section(level=2, title=label("h_amended", language), blocks=tuple(blocks)),)
+
+
+def _points(content: PackContent, citer: Citer) -> tuple[Section, ...]:
+    """Points at stake by section of this proposal; nothing when the tender states no criteria."""
+    language, sections = citer.language, section_points(content)
+    if not sections:
+        return ()
+    rows = tuple(
+        (
+            Cell(text=shown_points(one.points, language)),
+            Cell(text=one.section or label("points_unplaced", language), ink="Plain" if one.section else "Warn"),
+            Cell(text=criteria_line(one.criteria, language)),
+        )
+        for one in sections
+    )
+    total = Cell(text=shown_points(total_points(content), language))
+    rows = (*rows, (total, Cell(text=label("points_total", language)), Cell()))
+    columns = tuple(label(key, language) for key in ("c_points", "c_section", "c_criteria"))
+    found = table("list", label("h_points", language), columns, rows)
+    return (Section(level=2, title=label("h_points", language), blocks=(found,)),)
 
 
 def _risks(content: PackContent, citer: Citer) -> tuple[Block, ...]:
@@ -88,7 +148,11 @@ def _places(rows: Sequence[LedgerRow], citer: Citer) -> str:
 def _questions(content: PackContent, citer: Citer) -> Block:
     language = citer.language
     rows = tuple(
-        (Cell(text=str(number)), Cell(text=item.text), Cell(text=item.basis[0].full))
+        (
+            Cell(text=str(number)),
+            Cell(text=item.text),
+            Cell(text="; ".join(dict.fromkeys(one.full for one in item.basis))),
+        )
         for number, item in enumerate(questions(content, citer), start=1)
     )
     columns = tuple(label(key, language) for key in ("c_number", "c_question", "c_why"))

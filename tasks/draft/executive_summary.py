@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from models.match import Compliance
+from models.answer import Compliance
 from models.pack import PackContent
 from tasks.draft.claims import Citer, Claim
 from tasks.draft.display import service_name, shown_number

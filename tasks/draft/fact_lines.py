@@ -12,6 +12,7 @@ from tasks.draft.card_offer import named_ceiling
 from tasks.draft.card_view import Line
 from tasks.draft.claims import Citer, Claim
 from tasks.draft.display import clipped, shown_money, shown_number
+from tasks.draft.rivals import rival_claims
 from tasks.draft.words import label
 
 _ROW_NUMBER = re.compile(r"[（(]?\d{1,3}[.、)）]?")
@@ -221,7 +222,10 @@ def _in_one_line(claims: list[Claim], citer: Citer) -> tuple[Claim, ...]:
 
 
 def _text(fact: Fact[str] | None, citer: Citer) -> tuple[Claim, ...]:
-    return (Claim(text=_cut(fact.value.rstrip("；;，,、 "), citer), basis=(citer.tender(fact.where),)),) if fact else ()
+    if fact is None:
+        return ()
+    text = _cut(fact.value.rstrip("；;，,、 "), citer)
+    return (Claim(text=text, basis=(citer.tender(fact.where),)), *rival_claims(fact, citer))
 
 
 def _cut(text: str, citer: Citer) -> str:
@@ -231,14 +235,16 @@ def _cut(text: str, citer: Citer) -> str:
 
 
 def _money(fact: Fact[Money] | None, citer: Citer) -> tuple[Claim, ...]:
-    return (Claim(text=shown_money(fact.value), basis=(citer.tender(fact.where),)),) if fact else ()
+    if fact is None:
+        return ()
+    return (Claim(text=shown_money(fact.value), basis=(citer.tender(fact.where),)), *rival_claims(fact, citer))
 
 
 def _counted(fact: Fact[int] | None, unit: str, citer: Citer) -> tuple[Claim, ...]:
     if fact is None:
         return ()
     text = label(unit, citer.language).format(n=fact.value) if unit else str(fact.value)
-    return (Claim(text=text, basis=(citer.tender(fact.where),)),)
+    return (Claim(text=text, basis=(citer.tender(fact.where),)), *rival_claims(fact, citer, unit))
 
 
 def _joined(fact: Fact[tuple[str, ...]] | None, citer: Citer, *, translate: bool = False) -> tuple[Claim, ...]:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from models.match import Compliance, LedgerRow
+from models.answer import Compliance
+from models.match import LedgerRow
 from models.pack import PackContent
 from tasks.draft.card_view import Chip, Item, Listing, Tone
 from tasks.draft.claims import Citer
@@ -62,11 +63,25 @@ def ledger_item(row: LedgerRow, citer: Citer, *, narrow: bool = False) -> Item:
     text, number = row.requirement.text, row.requirement.number
     wide, tight = (_TEXT_LIMIT_ZH, _NARROW_ZH) if citer.language == "zh" else (_TEXT_LIMIT, _NARROW)
     short = clipped(text, tight if narrow else wide)
+    if row.superseded:
+        return _superseded(row, row.superseded, citer)
     return Item(
         text=short,
         full="" if short == text else text,
         lead=number if number and not text.startswith(number) else "",
         chip=Chip(text=standing_word(row, citer.language), tone=COMPLIANCE_TONE[row.compliance]),
+        basis=(citer.tender(row.requirement.where),),
+    )
+
+
+def _superseded(row: LedgerRow, note: str, citer: Citer) -> Item:
+    """A row whose value an amendment has set anew: the row's words stand struck, what holds now in full."""
+    limit = _NARROW_ZH if citer.language == "zh" else _NARROW
+    return Item(
+        text=note,
+        full=row.requirement.text,
+        was=clipped(row.requirement.text, limit),
+        chip=Chip(text=label("superseded", citer.language), tone="warn"),
         basis=(citer.tender(row.requirement.where),),
     )
 
@@ -84,8 +99,11 @@ def documents_to_submit(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
 
 def questions(content: PackContent, citer: Citer) -> tuple[Item, ...]:
-    """What to ask the buyer: from the ledger in tender order, then from the price inputs; each question once."""
-    found: dict[str, Item] = {}
+    """What to ask the buyer, each question once: where the tender contradicts itself, ledger rows, price inputs."""
+    found: dict[str, Item] = {
+        one.text: Item(text=one.text, basis=tuple(citer.tender(place) for place in one.places))
+        for one in content.match.questions
+    }
     for row in content.match.ledger:
         if row.clarification_question:
             basis = (citer.clause(row.requirement.where, row.requirement.number),)

@@ -12,6 +12,7 @@ from models.pack import PackContent
 from models.provenance import Box
 from tasks.draft.claims import Citer
 from tasks.draft.display import clipped, shown_date
+from tasks.draft.doubtful_passages import is_doubtful
 from tasks.draft.words import label
 
 # Column id to heading, English and Chinese; ids are the ledger's own names and never shown.
@@ -22,6 +23,7 @@ _HEADINGS: dict[str, tuple[str, str]] = {
     "page": ("Page", "页码"),
     "box": ("Place on the page (pt)", "页面位置（pt）"),
     "citation": ("Source", "出处"),
+    "check": ("Please check", "请核对"),
     "verbatim_text": ("Requirement (verbatim)", "招标文件要求（原文）"),
     "lead_in": ("List introduced by", "列表引导句"),
     "type": ("Type", "类型"),
@@ -48,6 +50,8 @@ _HEADINGS: dict[str, tuple[str, str]] = {
     "amendment": ("Amendment", "补遗"),
     "change": ("Change", "变更"),
     "previous_text": ("Previous text", "变更前原文"),
+    "answered_by": ("Answered by", "答复人"),
+    "answered_on": ("Answered on (UTC)", "答复日期（UTC）"),
     "notes": ("Notes", "备注"),
     "why": ("Why this position", "判定依据"),
     "confidence": ("Reading confidence", "识别置信度"),
@@ -146,6 +150,7 @@ def _row(row: LedgerRow, citer: Citer, page_limit: int | None) -> dict[str, obje
         "page": requirement.page,
         "box": "\n".join(place_of(box) for box in requirement.boxes) or None,
         "citation": requirement.where.cited(citer.language),
+        "check": row.superseded or (label("please_check", language) if is_doubtful(requirement) else None),
         "verbatim_text": requirement.text,
         "lead_in": requirement.lead_in,
         "type": row.type,
@@ -153,7 +158,7 @@ def _row(row: LedgerRow, citer: Citer, page_limit: int | None) -> dict[str, obje
         "knockout": requirement.knockout,
         "party": requirement.party,
         "category": requirement.category,
-        "award_criterion": row.award_criterion,
+        "award_criterion": " › ".join(part for part in (row.award_group, row.award_criterion) if part) or None,
         "points_at_stake": row.points_at_stake,
         "page_limit": page_limit if row.type == "instruction" and requirement.category == "submission" else None,
         "response_section": row.response_section or None,
@@ -169,9 +174,11 @@ def _row(row: LedgerRow, citer: Citer, page_limit: int | None) -> dict[str, obje
         "due_on": row.due_on,
         "status": row.status,
         "clarification_question": row.clarification_question,
-        "amendment": None,
-        "change": None,
-        "previous_text": None,
+        "amendment": requirement.amendment,
+        "change": label(f"change_{requirement.change}", language) if requirement.change else None,
+        "previous_text": requirement.previous_text,
+        "answered_by": row.answer.answer.by if row.answer else None,
+        "answered_on": row.answer.answer.at.date() if row.answer else None,
         "notes": row.notes or None,
         "why": row.why or None,
         "confidence": requirement.confidence,

@@ -13,6 +13,7 @@ from tasks.draft.claims import Citer
 from tasks.draft.display import clipped, service_name, shown_moment
 from tasks.draft.drafting_notes import drafting_notes
 from tasks.draft.executive_summary import compliance_table, executive_summary
+from tasks.draft.points import with_points
 from tasks.draft.proposal_view import Block, Cell, ProposalView, Section, table, todo
 from tasks.draft.standing_of_rows import is_followed
 from tasks.draft.understanding import understanding
@@ -44,7 +45,7 @@ def proposal_view(content: PackContent, total_in_capitals: str) -> ProposalView:
         proposal=label("proposal", language),
         contents_title=label("contents", language),
         cover=_cover(content, citer),
-        sections=_numbered((*ordered, *drafting_notes(content, citer)), language),
+        sections=_numbered((*with_points(ordered, content), *drafting_notes(content, citer)), language),
     )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from models.match import Compliance, Evidence, LedgerRow
+from models.answer import Compliance
+from models.match import Evidence, LedgerRow
 from models.pack import PackContent
 from tasks.draft.card_view import Chip, Item
 from tasks.draft.claims import Citer
 from tasks.draft.display import date_of, shown_date
+from tasks.draft.doubtful_passages import doubtful_passages, doubtful_rows
 from tasks.draft.ledger_lists import COMPLIANCE_TONE, knockouts
 from tasks.draft.standing_of_rows import has_gap, is_to_do, needs_writing
 from tasks.draft.words import label
 
-_LOW_CONFIDENCE = 0.6
 _DAYS_A_MONTH = 31  # the longest month: an expiry is rather flagged once too often
 
 
@@ -90,11 +91,17 @@ def _reading_risks(content: PackContent, citer: Citer) -> Iterator[Item]:
             text=label("risk_unread", citer.language).format(n=len(unread)),
             basis=(citer.computed("; ".join(sorted({one.path for one in unread}))),),
         )
-    doubtful = [one for one in content.reading.requirements if one.confidence < _LOW_CONFIDENCE]
+    doubtful = doubtful_rows(content)
     if doubtful:
         yield Item(
             text=label("risk_confidence", citer.language).format(n=len(doubtful)),
             basis=tuple(citer.clause(one.where, one.number) for one in doubtful[:3]),
+        )
+    passages = doubtful_passages(content)
+    if passages:
+        yield Item(
+            text=label("risk_doubtful", citer.language).format(n=len(passages)),
+            basis=tuple(citer.clause(one.where, one.number) for one in passages[:3]),
         )
     unwritten = sum(needs_writing(row) for row in content.match.ledger)
     if unwritten:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from prefect import task
 
+from models.answer import digest_of
 from models.capability import CompanyProfile
 from models.estimate import Estimate
 from models.match import Decision, MatchResult
@@ -18,7 +19,7 @@ from models.tender import Reading, Tender
 from tasks.draft.summary import summary_of
 from tasks.stage import SHELL, StageStore
 
-DRAFT_VERSION = "draft/3"
+DRAFT_VERSION = "draft/4"
 
 Render = Callable[[PackContent], Mapping[str, bytes]]
 
@@ -125,13 +126,16 @@ def _records(content: PackContent) -> dict[str, bytes]:
 
 
 def _documents(content: PackContent) -> dict[str, object]:
-    """What came, what each document is for, what was not read or not sent, and how the rest was read."""
+    """What came, what each document is for, what was not read, not sent, amended or said in two ways, and how."""
     reading = content.reading
     return {
         "files": [file.model_dump(mode="json") for file in content.tender.files],
         **reading.document_set.model_dump(mode="json"),
         "unread": [one.model_dump(mode="json") for one in reading.unread],
         "remarks": [one.model_dump(mode="json") for one in reading.remarks],
+        "amendments": [one.model_dump(mode="json") for one in reading.amendments],
+        "please_check": [one.model_dump(mode="json") for one in reading.doubtful],
+        "contradictions": [one.model_dump(mode="json") for one in reading.contradictions],
     }
 
 
@@ -154,4 +158,5 @@ def _manifest(
             for name in sorted(files)
         ),
         summary=summary_of(content),
+        answers=digest_of(one.answer for one in content.match.carried_answers),
     )

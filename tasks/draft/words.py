@@ -5,10 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from models.document import Language
+from tasks.draft.amendment_words import AMENDMENT_WORDS
 from tasks.draft.card_words import CARD_WORDS
 from tasks.draft.proposal_words import PROPOSAL_WORDS
 
-_WORDS = MappingProxyType({**CARD_WORDS, **PROPOSAL_WORDS})
+_WORDS = MappingProxyType({**CARD_WORDS, **PROPOSAL_WORDS, **AMENDMENT_WORDS})
 
 
 def words(language: Language) -> MappingProxyType[str, str]:

@@ -11,6 +11,7 @@ from tasks.evaluate.fact_texts import figures, folded, same_words
 SameItem = Callable[[Any, Any], bool]
 
 LEAST_F1 = 2 / 3
+_PEOPLE = frozenset("人名位")  # the measure words for people say the same: 6名 and 6人
 _LANGUAGES = {
     "chinese": "zh", "中文": "zh", "汉语": "zh", "汉字": "zh", "简体中文": "zh", "english": "en", "英文": "en",
 }  # fmt: skip
@@ -46,10 +47,10 @@ def same_role(expected: dict[str, Any], found: dict[str, Any]) -> bool:
 
 
 def same_quantity(expected: dict[str, Any], found: dict[str, Any]) -> bool:
-    """Equal quantities; of the units one holds the other where both are stated."""
-    units = expected.get("unit"), found.get("unit")
+    """Equal quantities; of the units one holds the other where both are stated, or both count people."""
+    units = [str(unit) for unit in (expected.get("unit"), found.get("unit")) if unit]
     equal = Decimal(str(expected["quantity"])) == Decimal(str(found["quantity"]))
-    return equal and (not all(units) or _holds(str(units[0]), str(units[1])))
+    return equal and (not units[1:] or set(units) <= _PEOPLE or _holds(units[0], units[-1]))
 
 
 def same_target(expected: dict[str, Any], found: dict[str, Any]) -> bool:

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from models.document import Block
+from tasks.extract.phrase import Phrase
+from tasks.extract.traditional import comparable
+from tasks.extract.unit import fold
 
-_CHAPTER = re.compile(r"^第([一二三四五六七八九十\d]{1,3})[章部卷篇册]")
-_CAPTION = re.compile(
-    r"^(?:Table|Figure|Exhibit|表|图) ?[\dA-Z一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?(?:[:：.、 ]|$)"
+_CHAPTER = Phrase(
+    "The heading of a chapter.",
+    re.compile(r"^第([一二三四五六七八九十\d]{1,3})[章部卷篇册]"),
+    "第三章 采购需求",
+    "第三方测评",
 )
-_MEASURED = re.compile(
-    r"\b(?:within|in under|no later than) [\w()]{1,12}(?: [\w()]{1,12}){0,2} (?:days?|hours?|minutes?|seconds?)\b",
-    re.IGNORECASE,
+_CAPTION = Phrase(
+    "The caption of a table or figure.",
+    re.compile(r"^(?:Table|Figure|Exhibit|表|图) ?[\dA-Z一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?(?:[:：.、 ]|$)"),
+    "Table 2: Volumes",
+    "Tables and chairs",
+)
+_MEASURED = Phrase(
+    "States a deadline.",
+    re.compile(
+        r"\b(?:within|in under|no later than) [\w()]{1,12}(?: [\w()]{1,12}){0,2} (?:days?|hours?|minutes?|seconds?)\b",
+        re.IGNORECASE,
+    ),
+    "closed within 2 hours",
+    "opening hours",
 )
 _LEAST_MEASURED_WORDS = 6
 _DIGITS = "零一二三四五六七八九"
-_SPACE = re.compile(r"\s+")
 
 
 def sections_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
@@ -36,17 +52,25 @@ def sections_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
             chapter, begins = _title(block), position
             paths.append(())
             continue
-        above = block.section if block.kind == "table" else _without_captions(block.section)
+        section = _folded(block.section)
+        above = section if block.kind == "table" else _without_captions(section)
         inner = tuple(
-            heading for heading in above if not _CHAPTER.match(heading) and last_seen.get(heading, begins) >= begins
+            heading
+            for heading in above
+            if not _CHAPTER.match(comparable(heading)) and last_seen.get(heading, begins) >= begins
         )
         paths.append(above if chapter is None else (chapter, *inner))
     return paths
 
 
+@lru_cache(maxsize=1024)
+def _folded(section: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, section))
+
+
 def _without_captions(section: tuple[str, ...]) -> tuple[str, ...]:
     """A table's caption speaks for its table, not for the clauses behind it; a stated deadline is no heading at all."""
-    return tuple(heading for heading in section if not (_CAPTION.match(heading) or is_measured(heading)))
+    return tuple(heading for heading in section if not (_CAPTION.match(comparable(heading)) or is_measured(heading)))
 
 
 def is_measured(text: str) -> bool:
@@ -55,11 +79,11 @@ def is_measured(text: str) -> bool:
 
 
 def _title(block: Block) -> str:
-    return _SPACE.sub(" ", f"{block.number} {block.text}" if block.number else block.text)
+    return fold(f"{block.number} {block.text}" if block.number else block.text)
 
 
 def _is_chapter(block: Block) -> bool:
-    return block.kind == "heading" and bool(_CHAPTER.match(block.number or block.text))
+    return block.kind == "heading" and bool(_CHAPTER.match(comparable(block.number or block.text)))
 
 
 def _is_listed(blocks: Sequence[Block], position: int) -> bool:
@@ -73,7 +97,7 @@ def _is_listed(blocks: Sequence[Block], position: int) -> bool:
 
 def _ordinal(block: Block) -> int:
     """The chapter's number: 3 for 第三章."""
-    match = _CHAPTER.match(block.number or block.text)
+    match = _CHAPTER.match(comparable(block.number or block.text))
     digits = match.group(1) if match else ""
     if digits.isdigit():
         return int(digits)

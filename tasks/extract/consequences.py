@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from models.document import Language
 from tasks.extract.judgement import Verdict
 from tasks.extract.unit import Unit
 from tasks.extract.wordlist import words
@@ -40,23 +39,20 @@ _NOT_TELLING = words(
 _LONGEST_LIST = 40
 
 
-def decided_by_consequence(
-    units: Sequence[Unit], verdicts: Sequence[Verdict | None], language: Language
-) -> frozenset[int]:
+def decided_by_consequence(units: Sequence[Unit], verdicts: Sequence[Verdict | None]) -> frozenset[int]:
     """Positions of the requirements that a later sentence of the same section says void the bid when they are not met.
 
     Args:
         units: A document's units, in order.
         verdicts: What their own words say, one for each.
-        language: Of the document.
     """
     decided: set[int] = set()
     for position, (unit, verdict) in enumerate(zip(units, verdicts, strict=True)):
         if verdict is None or not verdict.voids or position == 0 or unit.section != units[position - 1].section:
             continue
-        if _OF_LIST[language].search(unit.head):
+        if _OF_LIST[unit.language].search(unit.head):
             decided.update(_list_before(units, position))
-        elif _OF_LAST[language].search(unit.head) or _names_failure_of(unit, units[position - 1]):
+        elif _OF_LAST[unit.language].search(unit.head) or _names_failure_of(unit, units[position - 1]):
             decided.add(position - 1)
     return frozenset(decided)
 

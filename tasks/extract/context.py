@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from models.document import Language
+from tasks.extract.scripts import LEADING, script_of
 
 Mode = Literal[
     "work",
@@ -122,7 +123,7 @@ _CHINESE: dict[Mode, tuple[str, ...]] = {
     "evaluation": ("评标", "评审", "评分", "比较及评价", "审查表", "符合性审查", "资格性?审查"),
     "definitions": ("定义", "术语", "名词解释"),
     "background": ("概况", "背景", "概述$", "现状", "简介"),
-    "contract": ("合同(?!履行期限)", "协议书", "通用条款", "专用条款"),
+    "contract": ("合同(?!履行期限)", "契约", "协议书", "通用条款", "专用条款"),
     "instructions": (
         "须知",
         "公告",
@@ -197,4 +198,6 @@ def _heading_mode(heading: str, language: Language) -> Mode | None:
     heading = without_reference(heading)
     if heading[-1:] in "。；：:;":
         return None  # a sentence that a parser took for a heading
-    return next((mode for mode, pattern in _BOOK[language] if pattern.search(heading)), None)
+    other: Language = "en" if language == "zh" else "zh"
+    books = (*_BOOK[language], *(_BOOK[other] if script_of(heading) == LEADING[other] else ()))
+    return next((mode for mode, pattern in books if pattern.search(heading)), None)

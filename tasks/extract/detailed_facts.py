@@ -38,9 +38,14 @@ def with_details(facts: TenderFacts, passages: Sequence[Passage], grids: Sequenc
         grids: Its grids, likewise.
         dollar: What ``$`` means in it.
     """
+    scheme = _scheme_of(facts, passages)
     return facts.model_copy(
         update={
-            "award_criteria_tree": find_award_tree(passages, grids, facts.evaluation_criteria),
+            "award_criteria_tree": find_award_tree(
+                [one for one in passages if scheme in {None, one.document}],
+                [one for one in grids if scheme in {None, one.document}],
+                facts.evaluation_criteria,
+            ),
             "price_formula_type": find_price_rule(passages),
             "performance_security": find_performance_security(passages, dollar),
             "bid_security_terms": find_security_terms(passages),
@@ -65,3 +70,10 @@ def with_details(facts: TenderFacts, passages: Sequence[Passage], grids: Sequenc
             "penalties": find_penalties(passages, dollar),
         }
     )
+
+
+def _scheme_of(facts: TenderFacts, passages: Sequence[Passage]) -> str | None:
+    """The amendment that states the award scheme anew; None where none does."""
+    criteria = facts.evaluation_criteria
+    amends = criteria is not None and any(one.amendment and one.document == criteria.document for one in passages)
+    return criteria.document if criteria and amends else None

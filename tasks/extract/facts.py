@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.document import ParsedDocument
-from models.facts import TenderFacts
+from models.facts import Criterion, Fact, TenderFacts
 from tasks.extract.detailed_facts import with_details
+from tasks.extract.fact_finders.amended_lists import (
+    Layer,
+    later_wins,
+    layers_of,
+    level_measure,
+    level_words,
+    role_of,
+    volume_kind,
+    volume_words,
+)
 from tasks.extract.fact_finders.bid_security import find_bid_security
 from tasks.extract.fact_finders.bid_validity import find_bid_validity
 from tasks.extract.fact_finders.budgets import find_budget
@@ -37,6 +47,7 @@ from tasks.extract.fact_finders.titles import find_title
 from tasks.extract.fact_finders.traditional import simplified_grids, simplified_passages
 from tasks.extract.fact_finders.volumes import find_volumes
 
+_WHOLE = 0.8  # weights that add up to 100
 FACTS_VERSION = "facts/5"
 
 
@@ -44,7 +55,7 @@ def extract_facts(documents: Sequence[ParsedDocument], amending: Sequence[str] =
     """The tender's key data, each value with the words it was read from.
 
     Args:
-        documents: All parsed documents of one tender, in the tender's order.
+        documents: All parsed documents of one tender; their order does not matter.
         amending: Names of the documents that amend others, in the order they apply; what a later one states wins.
 
     Returns:
@@ -52,7 +63,7 @@ def extract_facts(documents: Sequence[ParsedDocument], amending: Sequence[str] =
         ranks higher wins (key-data table or first page, then notice, then body, then forms) and ``why`` names
         the others. Of a bulletin that lists many tenders only the title, for the rest belongs to none of them.
     """
-    documents = [without_old_cells(one) if one.name in amending else one for one in documents]
+    documents = [without_old_cells(one) if one.name in amending else one for one in _in_order(documents, amending)]
     passages = without_superseded(simplified_passages(passages_of(documents, amending)))
     if lists_many_tenders(passages):
         return TenderFacts(title=find_title(passages, None))
@@ -61,10 +72,12 @@ def extract_facts(documents: Sequence[ParsedDocument], amending: Sequence[str] =
     dollar = dollar_of(texts)
     currency = tender_currency(texts, dollar)
     buyer = find_buyer(passages)
-    times = find_handling_times(passages, grids)
-    volumes, intervals = find_volumes(passages, grids, times), find_intervals(grids)
+    layers = layers_of(passages, grids, amending)
+    times = later_wins([find_handling_times(one.passages, one.grids) for one in layers], lambda one: (one.channel,))
+    volumes = later_wins([find_volumes(one.passages, one.grids, times) for one in layers], volume_words, volume_kind)
+    intervals = later_wins([find_intervals(one.grids) for one in layers])
     submission, questions = find_deadlines(passages)
-    criteria, price_weight = find_criteria(passages, grids)
+    criteria, price_weight = _award(layers)
     facts = TenderFacts(
         title=find_title(passages, buyer.value if buyer else None),
         buyer=buyer,
@@ -82,9 +95,11 @@ def extract_facts(documents: Sequence[ParsedDocument], amending: Sequence[str] =
         contact_email=find_email(passages),
         languages_of_bid=find_languages(passages),
         lots=find_lots(passages, grids),
-        staffing_minimum=find_staffing(passages, grids),
+        staffing_minimum=later_wins([find_staffing(one.passages, one.grids) for one in layers], role_of),
         volumes=volumes,
-        service_levels=find_service_levels(passages, grids),
+        service_levels=later_wins(
+            [find_service_levels(one.passages, one.grids) for one in layers], level_words, level_measure
+        ),
         opening_hours=find_opening_hours(passages),
         mandatory_certificates=find_certificates(passages),
         aht_seconds=main_handling_time(times),
@@ -95,3 +110,22 @@ def extract_facts(documents: Sequence[ParsedDocument], amending: Sequence[str] =
         handling_times=times,
     )
     return with_details(facts, passages, grids, dollar)
+
+
+def _in_order(documents: Sequence[ParsedDocument], amending: Sequence[str]) -> list[ParsedDocument]:
+    """Those that amend nothing by name, then the amendments as they apply: the same whatever order they came in."""
+    place = {name: position for position, name in enumerate(amending, start=1)}
+    return sorted(documents, key=lambda one: (place.get(one.name, 0), one.name, one.sha256))
+
+
+def _award(layers: Sequence[Layer]) -> tuple[Fact[tuple[Criterion, ...]] | None, Fact[float] | None]:
+    """The criteria and the price's weight; an amendment's replace them where it states a whole scheme."""
+    read = [find_criteria(one.passages, one.grids) for one in layers]
+    base = read[0][0]
+    whole = [
+        (criteria, price)
+        for criteria, price in read[1:]
+        if criteria and (base is None or criteria.confidence >= _WHOLE)
+    ]
+    criteria = later_wins([base, *(one for one, _ in whole)])
+    return criteria, next((price for _, price in reversed([read[0], *whole]) if price), None)

@@ -54,7 +54,7 @@ _USUAL_GROUNDS = re.compile(
     r"(?:签字|签署|盖章|公章)[^。]{0,40}(?:投标文件|法定代表人|授权代表)|(?:投标文件|正本)[^。]{0,60}(?:签字|签署|盖章|公章)"
 )
 _BID_BOND = re.compile(
-    r"(?:提交|提供|缴纳|交纳|递交)[^。，]{0,40}投标保证金|(?:投标|交纳|缴纳)[^。]{0,4}保证金[^。]{0,30}(?:金额|提交|形式|缴纳|交纳|转账|转出|汇|支付|到账|账户|保函)|^[^。]{0,6}保证金[^。]{0,8}时[^。]{0,8}账户"
+    r"(?:提交|提供|缴纳|交纳|递交|附)[^。，]{0,40}(?:投标保证金|押标金)|(?:投标|交纳|缴纳)[^。]{0,4}保证金[^。]{0,30}(?:金额|提交|形式|缴纳|交纳|转账|转出|汇|支付|到账|账户|保函)|^[^。]{0,6}保证金[^。]{0,8}时[^。]{0,8}账户"
 )
 _SELDOM_DECISIVE = re.compile(
     r"异议|质疑|疑问|澄清|修改|撤回|备注|附言|注：|附：|延长|方法|方式[：:为]|(?:递交|提交|获取|报名|支付|评标)方式|首次|赔偿|不超过|费用|报名|"
@@ -94,13 +94,13 @@ def is_knockout(
         return True
     if PRICE_PREFERENCE.search(unit.head):
         return False
-    if legends.language == "zh" and _EXCLUDES_ZH.search(unit.head) and mode != "contract":
+    if unit.language == "zh" and _EXCLUDES_ZH.search(unit.head) and mode != "contract":
         return True
     if party == "supplier":
         return verdict.voids and bool(_LOSES_AWARD.search(unit.head) or _VOID_LEAD.search(unit.lead_in or ""))
     if verdict.voids or verdict.level == "desirable":
         return verdict.voids
-    return _is_minimum(unit, verdict, category, mode, legends.language) or _by_document(unit, mode, legends, position)
+    return _is_minimum(unit, verdict, category, mode, unit.language) or _by_document(unit, mode, legends, position)
 
 
 def _is_minimum(unit: Unit, verdict: Verdict, category: Category, mode: Mode, language: Language) -> bool:
@@ -120,7 +120,7 @@ def _is_minimum(unit: Unit, verdict: Verdict, category: Category, mode: Mode, la
 
 def _by_document(unit: Unit, mode: Mode, legends: Legends, position: int) -> bool:
     """Whether a rule elsewhere in the document, or common to all Chinese tenders, makes it decisive."""
-    if legends.language == "zh":
+    if unit.language == "zh":
         text = SPACED_OUT.sub("", unit.head)
         usual = _USUAL_GROUNDS.search(text) or _BID_BOND.search(text)
         return bool(usual) and not _SELDOM_DECISIVE.search(text) and mode not in {"evaluation", "work"}

@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from models.document import Block
+from tasks.extract.phrase import Phrase
 
-_ENDS_OPEN = re.compile(
-    r"[:：]\s*$|(?:以下|如下|下列)[^。；]{0,12}$|\bfollowing\.?\s*$|"
-    r"\b(?:shall|must|will|to|for|including|includes?)\s{0,3}[-–—]?$"
+_ENDS_OPEN = Phrase(
+    "A sentence that waits for a list.",
+    re.compile(
+        r"[:：]\s*$|(?:以下|如下|下列)[^。；]{0,12}$|\bfollowing\.?\s*$|"
+        r"\b(?:shall|must|will|to|for|including|includes?)\s{0,3}[-–—]?$"
+    ),
+    "The supplier shall:",
+    "The supplier shall answer.",
 )
 # A list marker that stands in the text itself, not set apart by the parser.
 _PRINTED_MARKER = re.compile(

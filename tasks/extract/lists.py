@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Language
+from tasks.extract.traditional import comparable
 from tasks.extract.unit import READ_LIMIT, Unit
 from tasks.extract.words_en import GERUNDS, IMPERATIVES, PRESENT
 
@@ -17,12 +17,11 @@ _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _CHINESE_VERB = re.compile(r"[应须需不得无未提供具有负责按照进行完成保证确保]")
 
 
-def settle(units: Sequence[Unit], language: Language) -> list[Unit]:
+def settle(units: Sequence[Unit]) -> list[Unit]:
     """The units with every lead-in marked, or joined with items that are only names or examples.
 
     Args:
-        units: A document's units in order.
-        language: Decides what a fragment looks like.
+        units: A document's units in order; the language of each decides what a fragment looks like.
     """
     settled: list[Unit] = []
     position = 0
@@ -32,9 +31,7 @@ def settle(units: Sequence[Unit], language: Language) -> list[Unit]:
         items = _items_of(unit, units, position)
         if not items:
             settled.append(unit)
-        elif (
-            len(items) > 1 and all(_is_fragment(item, language) for item in items) and _MODAL_OR_DUTY.search(unit.head)
-        ):
+        elif len(items) > 1 and all(map(_is_fragment, items)) and _MODAL_OR_DUTY.search(comparable(unit.head)):
             settled.append(_joined(unit, items))
             position += len(items)
         else:
@@ -56,9 +53,9 @@ def _items_of(unit: Unit, units: Sequence[Unit], start: int) -> list[Unit]:
     return items
 
 
-def _is_fragment(item: Unit, language: Language) -> bool:
-    if language == "zh":
-        return len(item.text) <= _FRAGMENT_CHARACTERS and not _CHINESE_VERB.search(item.text)
+def _is_fragment(item: Unit) -> bool:
+    if item.language == "zh":
+        return len(item.text) <= _FRAGMENT_CHARACTERS and not _CHINESE_VERB.search(comparable(item.text))
     first = _FIRST_WORD.search(item.text)
     if first is None:
         return False
@@ -71,4 +68,5 @@ def _joined(lead_in: Unit, items: Sequence[Unit]) -> Unit:
         lead_in,
         text=" ".join([lead_in.text, *(item.text for item in items)]),
         boxes=lead_in.boxes + tuple(box for item in items for box in item.boxes),
+        translation=" ".join(filter(None, (unit.translation for unit in (lead_in, *items)))) or None,
     )

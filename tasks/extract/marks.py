@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tasks.extract.traditional import comparable
+
 # In quotes, behind "marked with", or as "★号", "★条款" a mark is spoken about.
 _SPOKEN_OF = re.compile(
     r"[“\"'‘] ?([★▲※●◆☆■█]) ?[”\"'’]|(?:标注|标有|标明|标记|标|注|带有|带|打|加|非)[（(]?([★▲※●◆☆■█])|"
@@ -15,7 +17,7 @@ _OPPOSITE = re.compile(r"(?:非|未标注?|不带) ?$")
 
 def marks_used(text: str) -> frozenset[str]:
     """The marks that a text puts on itself: "★坐席…", not "标有“★”的条款"."""
-    return frozenset(_MARK.findall(_SPOKEN_OF.sub("", text)))
+    return frozenset(_MARK.findall(_SPOKEN_OF.sub("", comparable(text))))
 
 
 def marks_spoken_of(text: str) -> list[tuple[str, str]]:

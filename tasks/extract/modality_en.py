@@ -8,8 +8,22 @@ from tasks.extract.rules import Rule, RuleBook
 from tasks.extract.words_en import WORD_SETS
 
 OBLIGATIONS = (
-    Rule("shall", "obliges", 0.95, ("shall",), "The supplier shall answer nine calls in ten within a minute."),
-    Rule("must", "obliges", 0.95, ("must",), "Offers must arrive before noon."),
+    Rule(
+        "shall",
+        "obliges",
+        0.95,
+        ("shall",),
+        "The supplier shall answer nine calls in ten within a minute.",
+        "The answer to a shallow question is short.",
+    ),
+    Rule(
+        "must",
+        "obliges",
+        0.95,
+        ("must",),
+        "Offers must arrive before noon.",
+        "The musty call room was painted last year.",
+    ),
     Rule(
         "required_to",
         "obliges",
@@ -21,6 +35,7 @@ OBLIGATIONS = (
             "<be> not? to be|exceed|take|provide|ensure|maintain|submit|use|perform",
         ),
         "Agents are required to hold a clearance.",
+        "The tools required for the desk are on the shelf.",
     ),
     Rule(
         "is_required",
@@ -32,6 +47,7 @@ OBLIGATIONS = (
             "require|requires *2 <contractor>",
         ),
         "Two-factor sign-in is required.",
+        "The agency requires no deposit.",
     ),
     Rule(
         "responsible_for",
@@ -45,6 +61,7 @@ OBLIGATIONS = (
             "<contractor> *3 liable for",
         ),
         "The provider is responsible for the headsets.",
+        "The agency is responsible for the building.",
     ),
     Rule(
         "will_of_contractor",
@@ -56,6 +73,7 @@ OBLIGATIONS = (
             "<contractor> *3 agree|agrees|undertakes|warrants|certifies|affirms|acknowledges|represents",
         ),
         "The vendor will keep every recording for a year.",
+        "The agency will inspect the vendor once a year.",
     ),
     Rule(
         "done_by_contractor",
@@ -63,6 +81,7 @@ OBLIGATIONS = (
         0.85,
         ("will|shall|must *4 by the? *1 <contractor>", "<be> to be *3 by the? *1 <contractor>"),
         "A monthly report will be provided by the vendor.",
+        "The monthly report was read by the agency.",
     ),
     Rule(
         "penalty",
@@ -70,6 +89,7 @@ OBLIGATIONS = (
         0.6,
         ("penalty|penalties|damages *1 applicable|apply|applies", "penalty|penalties of|equal *12 per|for|of"),
         "Penalties apply for each missed target: one percent of the monthly fee.",
+        "The penalty area of the pitch was mown.",
     ),
     Rule(
         "to_be_done",
@@ -77,6 +97,7 @@ OBLIGATIONS = (
         0.7,
         ("to be *1 submitted|uploaded|enclosed|furnished|attached|indicated",),
         "Copies of past contracts to be uploaded with the bid.",
+        "Calls to be answered come from three regions.",
     ),
     Rule(
         "needs_to",
@@ -84,6 +105,7 @@ OBLIGATIONS = (
         0.8,
         ("need|needs to", "<be> *1 expected to", "<be> responsible for|to"),
         "The platform needs to run around the clock.",
+        "The needs of callers differ.",
     ),
     Rule(
         "limit",
@@ -107,6 +129,7 @@ OBLIGATIONS = (
             "no|not smaller|less|fewer than",
         ),
         "The written part is limited to thirty pages.",
+        "The limits of the city are shown on the map.",
     ),
     Rule(
         "buyer_may_require",
@@ -119,6 +142,7 @@ OBLIGATIONS = (
             "<buyer> *3 may require",
         ),
         "The agency may require the vendor to replace a supervisor.",
+        "The vendor may propose another supervisor.",
     ),
     Rule(
         "buyer_requires",
@@ -130,6 +154,7 @@ OBLIGATIONS = (
             "procedures|policy|positions|standards|regulations require",
         ),
         "The agency requires an acceptance period of ninety days.",
+        "Requirements are listed in the annex.",
     ),
     Rule(
         "buyer_expects",
@@ -137,6 +162,7 @@ OBLIGATIONS = (
         0.65,
         ("<buyer> *1 expects|expect|intends|anticipates that|for", "<buyer> *1 expects|expect a|the|all|future"),
         "The court expects that work is done in two-week cycles.",
+        "The vendor expects a reply within a week.",
     ),
     Rule(
         "contractor_does",
@@ -144,6 +170,7 @@ OBLIGATIONS = (
         0.7,
         ("^the|each|a <contractor> *2 <present>", "^<contractor> *1 <present>"),
         "The provider keeps a record of every complaint.",
+        "Agency staff read what the provider keeps.",
     ),
     Rule(
         "applies",
@@ -151,6 +178,7 @@ OBLIGATIONS = (
         0.55,
         ("applies|apply to *4 deliverables|contract|documents|order|services|subcontractors|personnel|contractor",),
         "The house rules apply to all subcontractors.",
+        "The applicant is named in the letter.",
     ),
 )
 INSTRUCTIONS = (
@@ -160,6 +188,7 @@ INSTRUCTIONS = (
         0.7,
         ("^<verb>", "^<adverb> <verb>", "^do not"),
         "Describe how agents are trained.",
+        "The description of the work is short.",
     ),
     Rule(
         "imperative_after_clause",
@@ -170,6 +199,7 @@ INSTRUCTIONS = (
             "^unless|where|in|on|for *14 , <adverb>? <verb> <determiner>",
         ),
         "If a call is lost, immediately notify the duty manager.",
+        "If a call is lost, the duty manager is told.",
     ),
     Rule(
         "objective",
@@ -177,6 +207,7 @@ INSTRUCTIONS = (
         0.65,
         ("^to <verb>", "^to <adverb> <verb>"),
         "To run one desk for all departments.",
+        "To the north of the site lies the call room.",
     ),
     Rule(
         "gerund",
@@ -184,6 +215,7 @@ INSTRUCTIONS = (
         0.65,
         ("^<gerund>", "^<adverb> *1 <gerund>", "^<gerund> and <gerund>"),
         "Providing shipping to all sites.",
+        "The meeting was held at noon.",
     ),
     Rule(
         "bid_shows",
@@ -191,6 +223,7 @@ INSTRUCTIONS = (
         0.65,
         ("^it? <present>", "^the <submission> <present>"),
         "Demonstrates a sound grasp of the work.",
+        "The agency demonstrates a sound grasp of the work.",
     ),
     Rule(
         "continuation",
@@ -202,6 +235,7 @@ INSTRUCTIONS = (
             "^*6 includes|include|including but <be>? not limited to",
         ),
         "This includes repairs of headsets.",
+        "This desk is open at night.",
     ),
 )
 WISHES = (
@@ -215,6 +249,7 @@ WISHES = (
             "nice to have",
         ),
         "It is desirable that supervisors speak French.",
+        "The shoulder bag of the agent is blue.",
     ),
     Rule(
         "buyer_wishes",
@@ -227,6 +262,7 @@ WISHES = (
             "we want|seek|prefer",
         ),
         "The agency prefers agents with call-centre experience.",
+        "The vendor prefers payment by bank transfer.",
     ),
 )
 REJECTIONS = (
@@ -268,9 +304,19 @@ REJECTIONS = (
             "ineligible for award|consideration|selection",
         ),
         "Offers received late will be rejected.",
+        "The failure of the old phone system caused delay.",
     ),
 )
-WEAK = (Rule("will_be_done", "weak", 0.55, ("will", "would"), "Reports will be delivered by the fifth working day."),)
+WEAK = (
+    Rule(
+        "will_be_done",
+        "weak",
+        0.55,
+        ("will", "would"),
+        "Reports will be delivered by the fifth working day.",
+        "The goodwill of callers is worth much.",
+    ),
+)
 BACKGROUND = (
     Rule(
         "procedure",
@@ -289,6 +335,7 @@ BACKGROUND = (
             "best value",
         ),
         "Offers will be evaluated on quality and price.",
+        "The vendor will answer every call.",
     ),
     Rule(
         "definition",
@@ -306,6 +353,7 @@ BACKGROUND = (
             "as used in this",
         ),
         "Abandonment means that the caller hangs up first.",
+        "The mean waiting time was nine seconds.",
     ),
     Rule(
         "incorporated",
@@ -313,6 +361,7 @@ BACKGROUND = (
         0.8,
         ("incorporated *2 by reference", "incorporates *4 by reference", "<be> hereby incorporated"),
         "These clauses are incorporated by reference.",
+        "The company was incorporated in the spring.",
     ),
 )
 RULES = (*OBLIGATIONS, *INSTRUCTIONS, *WISHES, *REJECTIONS, *WEAK, *BACKGROUND)

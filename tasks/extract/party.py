@@ -18,7 +18,7 @@ _AWARDED = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"中标人|乙方|成交供应商|(?<![预拟约定])中标供应商|中标单位|中标方|成交人|外包人员|一经中标|承包人|甲乙双方"
+        r"中标人|乙方|成交供应商|(?<![预拟约定])中标供应商|中标单位|中标方|成交人|外包人员|一经中标|承包人|甲乙双方|得标厂商|得标人|立约厂商"
     ),
 }
 # The bidding side by name, and the papers it hands in.
@@ -31,7 +31,7 @@ _BIDDER = {
         r"(?:bids?|tenders?|proposals?|quotes?) (?:that|which|whose|with|without|received))\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"投标人|响应人|磋商|潜在供应商|报价人|异议人|质疑"),
+    "zh": re.compile(r"投标人|投标厂商|投标者|承投人|响应人|磋商|潜在供应商|报价人|异议人|质疑"),
 }
 _BID = {
     "en": re.compile(
@@ -49,7 +49,7 @@ _PERFORMING = {
         r"\b(?:contractors?|vendors?|suppliers?|servicers?|providers?|consultants?|system (?:will|must|shall))\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"服务商|派驻|甲方|服务人员"),
+    "zh": re.compile(r"服务商|承办商|派驻|甲方|服务人员"),
 }
 _BIDDER_MODES = frozenset({"instructions", "evaluation", "forms"})
 _BID_HEADING = re.compile(r"方案要求|投标|资格|报价")
@@ -58,13 +58,12 @@ _BID_HEADING = re.compile(r"方案要求|投标|资格|报价")
 class Parties:
     """The parties of one document: words decide, then the lead-in, the chapter, and whom its neighbours name."""
 
-    def __init__(self, units: Iterable[tuple[Unit, Mode]], language: Language) -> None:
+    def __init__(self, units: Iterable[tuple[Unit, Mode]]) -> None:
         """Count in every chapter whom its sentences name."""
-        self._language = language
         self._named: dict[tuple[str, ...], Counter[Party]] = {}
         for unit, _ in units:
-            party: Party | None = "supplier" if _PERFORMING[language].search(unit.head) else None
-            if _BIDDER[language].search(unit.head) and not _AWARDED[language].search(unit.head):
+            party: Party | None = "supplier" if _PERFORMING[unit.language].search(unit.head) else None
+            if _BIDDER[unit.language].search(unit.head) and not _AWARDED[unit.language].search(unit.head):
                 party = "bidder"
             if party is not None:
                 for depth in range(len(unit.section) + 1):
@@ -75,19 +74,18 @@ class Parties:
         """The party that must answer this unit."""
         if mode == "contract":
             return "supplier"
-        named = self._by_words(unit.head, mode)
+        named = self._by_words(unit.head, mode, unit.language)
         if named is None and unit.lead_in is not None:
-            named = self._by_words(unit.lead_in, mode)
+            named = self._by_words(unit.lead_in, mode, unit.language)
         if named is not None:
             return named
         if mode in _BIDDER_MODES:
             return "bidder"
-        if self._language == "zh":
+        if unit.language == "zh":
             return "bidder" if unit.section and _BID_HEADING.search(without_reference(unit.section[-1])) else "supplier"
         return self._by_neighbours(unit.section)
 
-    def _by_words(self, text: str, mode: Mode) -> Party | None:
-        language = self._language
+    def _by_words(self, text: str, mode: Mode, language: Language) -> Party | None:
         if _AWARDED[language].search(text):
             return "supplier"
         if _BIDDER[language].search(text):

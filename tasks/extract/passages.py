@@ -36,6 +36,7 @@ class Passage:
 
 def passages(blocks: Sequence[Block], language: Language) -> list[Passage]:
     """The readable blocks in order, halves of one sentence as one passage."""
+    blocks = [_unframed(block) for block in blocks]
     groups: list[list[Block]] = []
     sections: list[tuple[str, ...]] = []
     for block, section in zip(blocks, sections_of(blocks), strict=True):
@@ -47,6 +48,15 @@ def passages(blocks: Sequence[Block], language: Language) -> list[Passage]:
             groups.append([block])
             sections.append(section)
     return [_joined(group, section, language) for group, section in zip(groups, sections, strict=True)]
+
+
+def _unframed(block: Block) -> Block:
+    """A paragraph that its writer set in a frame, a table of one cell, as a paragraph."""
+    if block.table is None or len(block.table.cells) != 1 or "\n" in block.table.cells[0].text.strip():
+        return block
+    (cell,) = block.table.cells
+    framed = {"kind": "paragraph", "text": cell.text, "table": None, "boxes": cell.boxes or block.boxes}
+    return block.model_copy(update=framed)
 
 
 def _runs_on(before: Block, after: Block, language: Language) -> bool:

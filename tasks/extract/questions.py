@@ -5,22 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tasks.extract.phrase import Phrase
 from tasks.extract.unit import Unit
 
 # "Q12:", "Question 3.", "问题3：", "问：" open a question; "A12:", "Answer:", "答复：" open its answer.
-_OPENS_QUESTION = re.compile(
-    r"^(?:Q(?:uestion)? ?(?:No\.? ?)?\d{0,3} ?[.:)–-]|"
-    r"(?:问题?|提问|疑问|质疑) ?[\d一二三四五六七八九十]{0,3} ?[：:、.])",
-    re.IGNORECASE,
+_OPENS_QUESTION = Phrase(
+    'Opens a bidder\'s question: "Q12:", "问题3：".',
+    re.compile(
+        r"^(?:Q(?:uestion)? ?(?:No\.? ?)?\d{0,3} ?[.:)–-]|"
+        r"(?:问题?|提问|疑问|质疑) ?[\d一二三四五六七八九十]{0,3} ?[：:、.])",
+        re.IGNORECASE,
+    ),
+    "Question 3: How many agents?",
+    "Quality is measured each month",
 )
-_OPENS_ANSWER = re.compile(
-    r"^(?:A(?:nswer|\.)? ?\d{0,3} ?[.:)–-]|(?:Response|Reply) ?\d{0,3} ?[.:–-]|"
-    r"(?:答复?|回复|解答|澄清) ?[\d一二三四五六七八九十]{0,3} ?[：:、.])",
-    re.IGNORECASE,
+_OPENS_ANSWER = Phrase(
+    'Opens the buyer\'s answer: "A12:", "答复：".',
+    re.compile(
+        r"^(?:A(?:nswer|\.)? ?\d{0,3} ?[.:)–-]|(?:Response|Reply) ?\d{0,3} ?[.:–-]|"
+        r"(?:答复?|回复|解答|澄清) ?[\d一二三四五六七八九十]{0,3} ?[：:、.])",
+        re.IGNORECASE,
+    ),
+    "Answer: Forty agents",
+    "Answering calls is the task",
 )
-_ENDS_AS_QUESTION = re.compile(r"[?？][\"”’）)]?\s*$")
-_COLUMN_ASKS = re.compile(r"\bquestion|\bquery|\bqueries|\binquir|\bcomment|提问|问题|疑问|质疑", re.IGNORECASE)
-_COLUMN_ANSWERS = re.compile(r"\banswer|\bresponse|\breply|\bclarification|答复|回复|解答|澄清", re.IGNORECASE)
+_ENDS_AS_QUESTION = Phrase(
+    "Ends as a question.",
+    re.compile(r"[?？][\"”’）)]?\s*$"),
+    "坐席需要几名？",
+    "坐席需要五名。",
+)
+_COLUMN_ASKS = Phrase(
+    "The heading of a column of questions.",
+    re.compile(r"\bquestion|\bquery|\bqueries|\binquir|\bcomment|提问|问题|疑问|质疑", re.IGNORECASE),
+    "Bidder's query",
+    "Quantity",
+)
+_COLUMN_ANSWERS = Phrase(
+    "The heading of a column of answers.",
+    re.compile(r"\banswer|\bresponse|\breply|\bclarification|答复|回复|解答|澄清", re.IGNORECASE),
+    "答复内容",
+    "提交内容",
+)
 _LONGEST_QUESTION = 12  # units; a question whose answer was never found ends after so many
 
 

@@ -24,7 +24,9 @@ from tasks.extract.legends import Legends, legends_of, level_of
 from tasks.extract.party import Parties
 from tasks.extract.questions import asked
 from tasks.extract.rules import Hit
+from tasks.extract.scripts import LEADING, Script, script_of
 from tasks.extract.segment import units
+from tasks.extract.sentences import sentence_spans
 from tasks.extract.trained.features import features_of
 from tasks.extract.trained.scorer import Scorer, shipped
 from tasks.extract.unit import READ_LIMIT, Unit
@@ -59,12 +61,12 @@ def find_requirements(document: ParsedDocument, scorer: Scorer | None = None) ->
     """
     language = document.language
     judged = judged_units(document)
-    probabilities = (scorer or shipped(language)).probabilities(features_of(judged, language))
+    probabilities = _probabilities(judged, language, scorer)
     decisions = [decide(unit, probability) for unit, probability in zip(judged, probabilities, strict=True)]
     rows: list[Verdict | None] = [None if one.doubtful else one.verdict for one in decisions]
-    placed = [one.unit for one in judged]
+    placed = [one.unit.comparable() for one in judged]
     legends = replace(
-        legends_of((unit.head for unit in placed), language), decided=decided_by_consequence(placed, rows, language)
+        legends_of((unit.head for unit in placed), language), decided=decided_by_consequence(placed, rows)
     )
     seen: set[str] = set()
     used: Counter[str] = Counter()
@@ -75,7 +77,7 @@ def find_requirements(document: ParsedDocument, scorer: Scorer | None = None) ->
         if decision.verdict is None or key in seen:
             continue
         seen.add(key)
-        row = _requirement(document, unit, decision.verdict, legends, position)
+        row = _requirement(document, unit, placed[position], decision.verdict, legends, position)
         used[row.id] += 1
         row = row if used[row.id] == 1 else row.model_copy(update={"id": f"{row.id}-{used[row.id]}"})
         (doubtful if decision.doubtful else found).append(row)
@@ -84,22 +86,60 @@ def find_requirements(document: ParsedDocument, scorer: Scorer | None = None) ->
 
 def judged_units(document: ParsedDocument) -> list[Judged]:
     """Every unit of a document with what the rules make of it, in order."""
-    language = document.language
-    placed = [(unit, unit_mode(unit, language)) for unit in units(document.blocks, language)]
-    parties = Parties(placed, language)
+    printed = units(document.blocks, document.language)
+    placed = [(unit, unit_mode(unit, unit.language)) for unit in map(Unit.comparable, printed)]
+    parties = Parties(placed)
     buyers = buyer_names(unit.head for unit, _ in placed)
     questions = asked([unit for unit, _ in placed])
     judged: list[Judged] = []
     for position, (unit, mode) in enumerate(placed):
-        verdict = None if position in questions else judge(unit, mode, language, buyers)
-        judged.append(Judged(unit, mode, parties.of(unit, mode), verdict, *_findings(unit, language, buyers)))
+        verdict = None if position in questions else _judge_both(unit, mode, buyers)
+        party = parties.of(unit, mode)
+        judged.append(Judged(printed[position], mode, party, verdict, *_findings(unit, buyers)))
     return judged
 
 
-def _findings(unit: Unit, language: Language, buyers: frozenset[str]) -> tuple[tuple[tuple[str, str], ...], bool]:
+def _judge_both(unit: Unit, mode: Mode, buyers: frozenset[str]) -> Verdict | None:
+    """The verdict on a unit; what its translation asks, or says to void the bid, it asks and says too."""
+    verdict = judge(unit, mode, buyers)
+    script = script_of(unit.translation) if unit.translation else None
+    if unit.translation is None or script is None or script not in _JUDGED_IN or unit.kind == "heading":
+        return verdict
+    language = _JUDGED_IN[script]
+    if len(sentence_spans(unit.translation, language)) != 1:
+        return verdict  # of the whole clause: it may void by another sentence than this one
+    other = judge(replace(unit, text=unit.translation, label="", language=language).comparable(), mode, buyers)
+    if verdict is None or other is None:
+        return verdict or other
+    return replace(verdict, voids=verdict.voids or other.voids)
+
+
+_JUDGED_IN: dict[Script, Language] = {script: language for language, script in LEADING.items()}
+
+
+def _probabilities(judged: Sequence[Judged], language: Language, scorer: Scorer | None) -> list[float]:
+    """How likely each unit asks something, by the component of its own language.
+
+    Args:
+        judged: In order.
+        language: Of the document.
+        scorer: For the document's language; the one that ships with the code when None.
+    """
+    likely = (scorer or shipped(language)).probabilities(features_of(judged, language))
+    if all(one.unit.language == language for one in judged):
+        return likely
+    other: Language = "en" if language == "zh" else "zh"
+    in_other = shipped(other).probabilities(features_of(judged, other))
+    return [
+        mine if one.unit.language == language else theirs
+        for one, mine, theirs in zip(judged, likely, in_other, strict=True)
+    ]
+
+
+def _findings(unit: Unit, buyers: frozenset[str]) -> tuple[tuple[tuple[str, str], ...], bool]:
     """The rules found against the bidding side (name, effect), and whether the words say that nothing is asked."""
     void = unit.kind == "row" and says_nothing(unit)
-    if language == "zh":
+    if unit.language == "zh":
         _, own, actor = chinese_findings(unit.head)
         return _named(own), void or actor == "buyer" or is_form_text(unit.head)
     own, buyer_acted = english_findings(unit.head, buyers)
@@ -114,20 +154,20 @@ def _named(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
     return tuple((hit.rule.name, hit.rule.effect) for hit in hits)
 
 
-def judge(unit: Unit, mode: Mode, language: Language, buyers: frozenset[str] = BUYER_EN) -> Verdict | None:
+def judge(unit: Unit, mode: Mode, buyers: frozenset[str] = BUYER_EN) -> Verdict | None:
     """The verdict on a unit, by its kind and language."""
     if unit.kind in {"row", "cell"}:
-        return judge_row(unit, mode, language, buyers)
-    return judge_chinese(unit, mode) if language == "zh" else judge_english(unit, mode, buyers)
+        return judge_row(unit, mode, unit.language, buyers)
+    return judge_chinese(unit, mode) if unit.language == "zh" else judge_english(unit, mode, buyers)
 
 
 def _requirement(
-    document: ParsedDocument, judged: Judged, verdict: Verdict, legends: Legends, position: int
+    document: ParsedDocument, judged: Judged, read: Unit, verdict: Verdict, legends: Legends, position: int
 ) -> Requirement:
     unit, mode = judged.unit, judged.mode
     party = verdict.party or judged.party
     category = verdict.category or category_of(
-        unit.row_text[:READ_LIMIT], unit.section, party, document.language, unit.headers, (unit.lead_in or "")[-300:]
+        read.row_text[:READ_LIMIT], read.section, party, read.language, read.headers, (read.lead_in or "")[-300:]
     )
     place = f"{document.name}\n{unit.number or ''}\n{unit.page or ''}\n{unit.row_text}"
     return Requirement(
@@ -139,11 +179,12 @@ def _requirement(
         boxes=unit.boxes,
         text=unit.row_text,
         level=level_of(verdict, legends),
-        knockout=is_knockout(unit, verdict, party, category, mode, legends, position),
+        knockout=is_knockout(read, verdict, party, category, mode, legends, position),
         party=party,
         category=category,
         confidence=verdict.confidence,
         source="ocr" if unit.ocr else "table" if unit.kind in {"row", "cell"} else "text",
         lead_in=unit.lead_in,
         rule=verdict.rule,
+        translation=unit.translation,
     )

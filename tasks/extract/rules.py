@@ -27,6 +27,7 @@ class Rule:
         patterns: Words in sequence. ``a|b`` any of these, ``a?`` may be absent, ``*3`` up to three words of any kind,
             ``<set>`` a named set of words, ``^`` in front: only where a sentence, or what follows its label, starts.
         example: A sentence that the rule hits.
+        counter_example: One that looks alike and that it must not hit.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Rule:
     strength: float
     patterns: tuple[str, ...]
     example: str
+    counter_example: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.document import Block, Language, boxes_of_span
+from tasks.extract.bilingual import in_one_language, sentences_in, translations
 from tasks.extract.chapters import is_measured
 from tasks.extract.lead_ins import LeadIns, ends_open, marker_style
 from tasks.extract.lists import settle
 from tasks.extract.marked_titles import MarkedTitles
 from tasks.extract.marks import marks_used
 from tasks.extract.passages import Passage, passages
+from tasks.extract.scripts import language_in
 from tasks.extract.sentences import sentence_spans
 from tasks.extract.table_rows import Columns, columns_of, rows_of
 from tasks.extract.unit import READ_LIMIT, Unit, UnitKind, fold
@@ -21,8 +23,13 @@ _LONGEST_HEADING = {"en": 20, "zh": 40}  # words, characters
 
 
 def units(blocks: Sequence[Block], language: Language) -> list[Unit]:
-    """Every unit of a document in reading order, lists settled."""
-    return settle(list(_all_units(blocks, language)), language)
+    """Every unit of a document in reading order, lists settled.
+
+    Args:
+        blocks: Of a document, in reading order.
+        language: Of the document; a part that is plainly prose in the other one is judged in that.
+    """
+    return settle(list(_all_units(blocks, language)))
 
 
 def _all_units(blocks: Sequence[Block], language: Language) -> Iterator[Unit]:
@@ -32,21 +39,47 @@ def _all_units(blocks: Sequence[Block], language: Language) -> Iterator[Unit]:
     columns: Columns | None = None
     before: Passage | None = None
     titles = MarkedTitles()
-    for passage in passages(blocks, language):
+    read = passages(blocks, language)
+    translated, translating = translations(read, language)
+    for position, passage in enumerate(read):
+        if position in translating:
+            continue
         if passage.section != section:
             number, columns, section = None, None, passage.section
         above = titles.above(passage)
-        number = passage.block.number or number
+        beside = translated.get(position)
+        number = passage.block.number or (beside.block.number if beside else None) or number
         if passage.block.table is not None:
-            columns = columns_of(passage.block.table, columns)
+            table, texts = in_one_language(passage.block.table, language)
+            columns = columns_of(table, columns)
             lead = before.text if before and passage.section[: len(before.section)] == before.section else ""
-            yield from _marked(rows_of(passage, passage.block.table, columns, lead[-READ_LIMIT:], language), above)
+            own = language_in(" ".join(cell.text for cell in table.cells)[:READ_LIMIT], language)
+            yield from _marked(rows_of(passage, table, columns, lead[-READ_LIMIT:], own, texts), above)
         elif _is_heading(passage.block, language):
             waiting.clear()
             yield from _sentences(passage, "heading", number, None, language)
         else:
             before = passage
-            yield from _marked(_running_text(passage, number, waiting, language), above)
+            found = _running_text(passage, number, waiting, language)
+            if beside is not None:
+                found = iter(_with_translation(list(found), beside))
+            yield from _marked(found, above)
+
+
+def _with_translation(found: list[Unit], beside: Passage) -> list[Unit]:
+    """The units of a passage with the sentences of the one that translates it; with all of it where they differ."""
+    spans = sentence_spans(beside.text, language_in(beside.text, beside.block.language))
+    if len(spans) != len(found):
+        spans = [(0, len(beside.text))] * len(found)
+    return [
+        replace(
+            unit,
+            translation=fold(beside.text[start:end]),
+            boxes=unit.boxes + (boxes_of_span(beside.lines, start, end) or beside.boxes),
+            marks=unit.marks | marks_used(beside.text[:_MARK_STANDS_WITHIN]),
+        )
+        for unit, (start, end) in zip(found, spans, strict=True)
+    ]
 
 
 def _marked(found: Iterator[Unit], marks: frozenset[str]) -> Iterator[Unit]:
@@ -69,21 +102,26 @@ def _running_text(passage: Passage, number: str | None, waiting: LeadIns, langua
 def _sentences(
     passage: Passage, kind: UnitKind, number: str | None, lead_in: str | None, language: Language
 ) -> Iterator[Unit]:
-    spans = sentence_spans(passage.text, language)
+    own = language_in(passage.text, language)
+    spans = sentences_in(passage.text, own, language)
     marks = marks_used((passage.block.marker or "") + passage.text[:_MARK_STANDS_WITHIN])
-    for position, (start, end) in enumerate(spans):
+    for position, sentence in enumerate(spans):
+        start, end = sentence.start, sentence.end
         boxes = boxes_of_span(passage.lines, start, end) or passage.boxes
+        beside = boxes_of_span(passage.lines, *sentence.other) if sentence.other else ()
         yield Unit(
             text=fold(passage.text[start:end]),
             kind="sentence" if kind == "item" and position else kind,
             number=number,
             section=passage.section + passage.block.cells_named(),
             page=boxes[0].page if boxes else passage.block.page,
-            boxes=boxes,
+            boxes=boxes + beside,
             ocr=passage.block.source == "ocr",
             lead_in=lead_in,
             marks=marks,
             alone=len(spans) == 1,
+            language=language if sentence.other else own,
+            translation=fold(passage.text[slice(*sentence.other)]) if sentence.other else None,
         )
 
 

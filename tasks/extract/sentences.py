@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from models.document import Language
+from tasks.extract.traditional import comparable
 from tasks.extract.wordlist import words
 
 # Never the end of a sentence, whatever follows.
@@ -23,7 +25,7 @@ _BEFORE_NUMBER = words(
 # Full stop, question or exclamation mark with closing quotes, before white space.
 _ENGLISH_STOP = re.compile(r"[.?!][\"”’')\]]{0,2}(?=\s)")
 # "5 p.m. EST": the zone or date of a time of day, not the next sentence.
-_TIME_OF_DAY = re.compile(r"\d ?[ap]\.m$", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"\d\s{0,3}[ap]\.m$", re.IGNORECASE)
 _ZONE_OR_DAY = re.compile(
     r"\s{1,3}[(]?(?:[A-Z]{2,4}T\b|[A-Z][SD]T\b|(?:Eastern|Central|Mountain|Pacific|Local|Greenwich|Universal)\b|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
@@ -39,9 +41,17 @@ _NEXT_BOX = re.compile(r"\s{0,2}[□☐☑√✓✔■]")
 _CLAUSE_GOES_ON = re.compile(r"[一-鿿，、（]$")
 _NEW_POINT = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[）)、.．：:]|[A-Za-z][、.．)）]|[•●■◆➢◇▪★▲※□☑√-]|第[\d一二三四五六七八九十]|"
-    r"注[：:]|备注|[^，。；：:\n]{1,12}[：:])"
+    r"注[：:]|备注|(?![的之和与及或等并且而则于在由])[^，。；：:\n]{1,12}(?:(?<!\d)[：:]|[：:](?!\d)))"
 )
 _LEAST_FULL_LINE = 15  # characters
+# The same in English: no stop at the line's end, and a small letter or a word that cannot end a sentence at the border.
+_FIRST_WORD = re.compile(r"\S+")
+_SENTENCE_GOES_ON = re.compile(r"[\w,)”’]$")
+_ENDS_ON_GRAMMAR = re.compile(
+    r"\b(?:the|an?|of|to|by|for|in|on|at|with|from|and|or|shall|must|will|each|every|this|that|its|their)$",
+    re.IGNORECASE,
+)
+_LEAST_COLUMN = 25  # characters
 _FULL_LINE_SHARE = 0.85
 # 。；！？ and line ends; a closing bracket or quote stays with its sentence.
 _CHINESE_STOP = re.compile(r"[。！？；;][”’」』）)]?|\n")
@@ -69,7 +79,9 @@ def sentence_spans(text: str, language: Language) -> list[tuple[int, int]]:
 
 def _english_ends(text: str) -> list[int]:
     ends = {match.end() for match in _ENGLISH_STOP.finditer(text) if _ends_english(text, match.start(), match.end())}
-    ends.update(match.start() for match in re.finditer(r"\n", text))
+    wrapped = _wrapped_words(text)
+    ends = {end for end in ends if end not in wrapped}
+    ends.update(match.start() for match in re.finditer(r"\n", text) if match.start() not in wrapped)
     ends.update(match.end() for match in _BULLET.finditer(text))
     return sorted(ends)
 
@@ -91,6 +103,24 @@ def _ends_english(text: str, stop: int, end: int) -> bool:
         head = text[: stop - len(word)].rstrip()
         return bool(head) and head[-1] not in ".:;?!\n" and not (len(word) == 1 and word.isupper())
     return True
+
+
+def _wrapped_words(text: str) -> frozenset[int]:
+    """Line breaks that only a column's edge has made, as offsets: the next word found no room on the line."""
+    lines = text.split("\n")
+    if len(lines) < 2:
+        return frozenset()
+    widest = max(map(len, lines))
+    found: set[int] = set()
+    end = 0
+    for line, following in pairwise(lines):
+        end += len(line) + 1
+        word = _FIRST_WORD.match(following)
+        if widest < _LEAST_COLUMN or word is None or len(line) + len(word.group()) < widest:
+            continue
+        if _SENTENCE_GOES_ON.search(line) and (following[:1].islower() or _ENDS_ON_GRAMMAR.search(line)):
+            found.add(end - 1)
+    return frozenset(found)
 
 
 def _goes_on_to_a_number(text: str, stop: int, following: str) -> bool:
@@ -131,7 +161,7 @@ def _chinese_ends(text: str) -> list[int]:
 
 def _wrapped_lines(text: str) -> frozenset[int]:
     """Ends of the lines that only a column's edge has ended, as offsets behind the line break."""
-    lines = text.split("\n")
+    lines = comparable(text).split("\n")
     if len(lines) < 2:
         return frozenset()
     widths = [sum(1.0 if character > "\u2e7f" else 0.5 for character in line) for line in lines]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Cell, Language, Table
 from models.provenance import Box
+from tasks.extract.bilingual import Beside
 from tasks.extract.lead_ins import ends_open
 from tasks.extract.marks import marks_used
 from tasks.extract.passages import Passage
+from tasks.extract.scripts import script_of
 from tasks.extract.sentences import sentence_spans
+from tasks.extract.traditional import comparable
 from tasks.extract.unit import READ_LIMIT, Unit, UnitKind, fold
 
 _LONGEST_ROW = {"en": 900, "zh": 260}  # characters; a longer row is read by the sentence
@@ -65,10 +68,17 @@ def _opens_with_headings(table: Table) -> bool:
         return False
     if _VALUE.match(texts[-1]):
         return False  # "Closing date | 12-03-2031" is a line of its own
-    return 2 * sum(bool(_HEADING_WORDS.search(text)) for text in texts) >= len(texts)
+    return 2 * sum(bool(_HEADING_WORDS.search(comparable(text))) for text in texts) >= len(texts)
 
 
-def rows_of(passage: Passage, table: Table, columns: Columns, before: str, language: Language) -> Iterator[Unit]:
+def rows_of(
+    passage: Passage,
+    table: Table,
+    columns: Columns,
+    before: str,
+    language: Language,
+    beside: Mapping[int, Beside] | None = None,
+) -> Iterator[Unit]:
     """The table's rows in order: short ones whole, rows with long prose as the sentences of their cells.
 
     Args:
@@ -76,9 +86,10 @@ def rows_of(passage: Passage, table: Table, columns: Columns, before: str, langu
         table: Its cells.
         columns: Its column headings.
         before: The paragraph in front of it, empty when there is none in its section.
-        language: Of the document.
+        language: That its rows are judged in.
+        beside: What stands beside a row in another language.
     """
-    base = _Maker(passage, columns.texts, before)
+    base = _Maker(passage, columns.texts, before, language)
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.row >= columns.rows and cell.text.strip():
@@ -88,26 +99,41 @@ def rows_of(passage: Passage, table: Table, columns: Columns, before: str, langu
         cells = by_row[row]
         maker = replace(base, above=tuple(cell for cell in spanning if cell.row < row < cell.row + cell.row_span))
         if len(cells) + len(maker.above) == 1 or _is_prose(cells, columns.texts, passage.section, language):
-            yield from _sentences(maker, cells, language)
+            found = list(_sentences(maker, cells, language))
         else:
-            yield maker.unit("row", [cell.text for cell in cells], cells, cells)
+            found = [maker.unit("row", [cell.text for cell in cells], cells, cells)]
+        yield from _with_translation(found, beside[row]) if beside and row in beside else found
+
+
+def _with_translation(found: Sequence[Unit], beside: Beside) -> list[Unit]:
+    """The units of a row with its other text: sentence by sentence where they are as many, else the whole of it."""
+    language: Language = "zh" if script_of(beside.text) == "han" else "en"
+    texts = [beside.text[start:end] for start, end in sentence_spans(beside.text, language)]
+    if len(texts) != len(found):
+        texts = [beside.text] * len(found)
+    return [
+        replace(unit, translation=text, boxes=unit.boxes + beside.boxes)
+        for unit, text in zip(found, texts, strict=True)
+    ]
 
 
 def _is_prose(cells: Sequence[Cell], headings: tuple[str, ...], section: tuple[str, ...], language: Language) -> bool:
     """Whether a row holds text to be answered sentence by sentence."""
-    if sum(len(cell.text) for cell in cells) > _LONGEST_ROW[language]:
+    if sum(len(fold(cell.text)) for cell in cells) > _LONGEST_ROW[language]:
         return True
-    told = _SCORING.search(" ".join(headings)) or any(map(_INSTRUCTIONS.search, section))
+    told = _SCORING.search(comparable(" ".join(headings))) or any(map(_INSTRUCTIONS.search, map(comparable, section)))
     if language == "en" or (not told and (len(cells) > 3 or _ROW_NUMBER.match(cells[0].text.strip()))):
         return False
-    return any(len(cell.text) > _LEAST_PROSE_ZH and len(sentence_spans(cell.text, language)) > 1 for cell in cells)
+    return any(
+        len(fold(cell.text)) > _LEAST_PROSE_ZH and len(sentence_spans(cell.text, language)) > 1 for cell in cells
+    )
 
 
 def _sentences(maker: _Maker, cells: Sequence[Cell], language: Language) -> Iterator[Unit]:
     """The sentences of a row's cells; cells that are only a label name each sentence behind them."""
     labels: list[Cell] = []
     for cell in cells:
-        if cell is not cells[-1] and len(cell.text) <= _LONGEST_LABEL[language]:
+        if cell is not cells[-1] and len(fold(cell.text)) <= _LONGEST_LABEL[language]:
             labels.append(cell)
             continue
         lead_in: str | None = None
@@ -164,6 +190,7 @@ class _Maker:
     passage: Passage
     headings: tuple[str, ...]
     before: str
+    language: Language
     above: tuple[Cell, ...] = ()
 
     def unit(self, kind: UnitKind, texts: Sequence[str], cells: Sequence[Cell], row: Sequence[Cell]) -> Unit:
@@ -181,5 +208,6 @@ class _Maker:
             ocr=block.source == "ocr",
             headers=self.headings,
             before=self.before,
+            language=self.language,
             marks=frozenset(mark for cell in (*row, *self.above) for mark in marks_used(cell.text[:READ_LIMIT])),
         )

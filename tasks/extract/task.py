@@ -51,7 +51,8 @@ def extract_tender(tender: Tender, parsed: StageRef, store: ExtractStore) -> Sta
     """The tender's requirements and facts are recorded as one ``Reading``.
 
     Raises:
-        NothingToReadError: No document could be read; the tender is parked with the files' codes.
+        NothingToReadError: No document could be read, or none of them asks anything of a bidder; the tender is parked
+            with the files' codes.
         StoreUnavailableError: Retried three times, then raised.
     """
     key = StageKey(tender_id=tender.id, stage="extract", input_hash=parsed.output_hash, engine_version=EXTRACT_VERSION)
@@ -75,6 +76,8 @@ def _read(tender: Tender, parsed: StageRef, store: ExtractStore) -> Reading:
     requirements, facts, amendments = _amended(
         documents, {name: one.requirements for name, one in found.items()}, document_set
     )
+    if not requirements:
+        raise _asks_nothing(documents, unread, sum(len(one.doubtful) for one in found.values()))
     return Reading(
         language=_language(documents),
         page_count=sum(len(document.pages) for document in documents),
@@ -150,6 +153,16 @@ def _nothing_to_read(tender: Tender, unread: tuple[Unread, ...]) -> NothingToRea
         return NothingToReadError(unread[0].path, unread[0].code)
     named = "; ".join(f"{gap.path} ({gap.code.value})" for gap in unread) or "no files"
     return NothingToReadError(f"{tender.name}: {named}", codes.pop() if len(codes) == 1 else None)
+
+
+def _asks_nothing(documents: Sequence[ParsedDocument], unread: Sequence[Unread], doubtful: int) -> NothingToReadError:
+    """Without a requirement there is nothing to answer: a pack would hold nothing but an assumed price."""
+    names = ", ".join(document.name for document in documents)
+    told = [f"{names}: nothing in it asks anything of a bidder"]
+    if doubtful:
+        told.append(f"{doubtful} passages may: look at them")
+    told += [f"not read: {gap.path} ({gap.code.value})" for gap in unread]
+    return NothingToReadError("; ".join(told))
 
 
 def _language(documents: list[ParsedDocument]) -> Language:

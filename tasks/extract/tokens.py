@@ -12,11 +12,12 @@ from spacy.vocab import Vocab
 
 from models.document import Language
 from tasks.extract.actors import BUYER_ZH, CONTRACTOR_ZH
+from tasks.extract.traditional import comparable
 from tasks.extract.wordlist import words
 
 # Words of the trade that the segmenter would cut or glue wrongly.
 TRADE_WORDS = (
-    CONTRACTOR_ZH
+    (CONTRACTOR_ZH - {"厂商"})
     | BUYER_ZH
     | words(
         """
@@ -46,8 +47,13 @@ class ChineseWords:
             self._segmenter.add_word(word, _TRADE_FREQUENCY, "n")
 
     def __call__(self, text: str) -> Doc:
-        """The text as words without loss: joined they give the text again."""
-        parts = [part for word in self._segmenter.cut(text) for part in _free_modal(word)]
+        """The text as words without loss: joined they give the text again, whatever signs it is printed in."""
+        parts: list[str] = []
+        start = 0
+        for word in self._segmenter.cut(comparable(text)):
+            for part in _free_modal(word):
+                parts.append(text[start : start + len(part)])
+                start += len(part)
         return Doc(self.vocab, words=parts, spaces=[False] * len(parts))
 
 
@@ -59,11 +65,18 @@ def _free_modal(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _comparable(word: str) -> str:
+    """What rules and features compare: lower case, in simplified signs and plain digits."""
+    return comparable(word).lower()
+
+
 @cache
 def pipeline(language: Language) -> Pipeline:
     """The blank pipeline of a language: a tokenizer, nothing learned."""
     nlp = spacy.blank("xx" if language == "zh" else "en")
     if language == "zh":
+        getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]  # spaCy's stub leaves it out
+        getters[nlp.vocab.strings["LOWER"]] = _comparable
         nlp.tokenizer = ChineseWords(nlp.vocab)
     return nlp
 

@@ -1,4 +1,4 @@
-"""Traditional Chinese read as simplified, sign by sign: every offset still points into the original."""
+"""Chinese made comparable sign by sign, traditional as simplified: every offset still points into the original."""
 
 from __future__ import annotations
 
@@ -42,12 +42,20 @@ _PAIRS = """
 貯贮 賂赂 賜赐 賢贤 踴踊 軀躯 輩辈 遼辽 邁迈 錘锤 錠锭 鏽锈 閥阀 閩闽 頃顷 頑顽 顏颜 飢饥 髮发 魯鲁 鳳凤 鳴鸣 鴨鸭
 嘆叹 傾倾 儉俭 劍剑 嚇吓 墳坟 壘垒 夢梦 姦奸 寢寝 懼惧 捲卷 棗枣 槳桨 欽钦 氫氢 淚泪 潤润 澱淀 燭烛 獵猎 瑣琐 痙痉
 礙碍 祿禄 糞粪 縛缚 聾聋 腸肠 萊莱 蔔卜 謀谋 諱讳 賒赊 賤贱 軾轼 輻辐 辮辫 郟郏 鄖郧 醞酝 鈉钠 鈣钙 鉗钳 鎂镁 鏢镖
-鑿凿 雛雏 靂雳 頰颊 颶飓 饅馒 馳驰 驢驴 鬢鬓 鯉鲤 鵝鹅 齦龈 説说 録录 衞卫 滯滞 籤签 敍叙 鈕钮 剝剥 僞伪 偽伪 兌兑 悅悦 銳锐 噸吨 鑄铸 濱滨 瀕濒 騷骚 綽绰 繩绳 紮扎 緯纬
-緝缉 繹绎 疇畴 擷撷 籲吁 墮堕 傢家
+鑿凿 雛雏 靂雳 頰颊 颶飓 饅馒 馳驰 驢驴 鬢鬓 鯉鲤 鵝鹅 齦龈 説说 録录 衞卫 滯滞 籤签 敍叙 鈕钮
+剝剥 僞伪 偽伪 兌兑 悅悦 銳锐 噸吨 鑄铸 濱滨 瀕濒 騷骚 綽绰 繩绳 紮扎 緯纬 緝缉 繹绎 疇畴 擷撷 籲吁 墮堕 傢家
 """
-_TO_SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
+TRADITIONAL = tuple((pair[0], pair[1]) for pair in _PAIRS.split())
+_TO_SIMPLIFIED = {ord(sign): plain for sign, plain in TRADITIONAL}
+_FULL_WIDTH = (range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
+_TO_COMPARABLE = _TO_SIMPLIFIED | {code: chr(code - 0xFEE0) for codes in _FULL_WIDTH for code in codes}
 
 
 def simplified(text: str) -> str:
     """``text`` with its traditional signs made simplified; the length never changes."""
     return text if text.isascii() else text.translate(_TO_SIMPLIFIED)
+
+
+def comparable(text: str) -> str:
+    """``text`` in simplified signs, full-width digits and Latin letters made plain; the length never changes."""
+    return text if text.isascii() else text.translate(_TO_COMPARABLE)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from models.document import Language
 from models.provenance import Box
+from tasks.extract.traditional import comparable
 
 UnitKind = Literal["sentence", "item", "row", "cell", "heading"]
 
@@ -39,6 +41,8 @@ class Unit:
         before: For a table row: the last paragraph in front of the table, in the same section.
         marks: The marks (★, ▲) in front of its clause, or in any cell of its table row.
         opens_list: Whether it is the lead-in of items that stand alone.
+        language: That it is judged in.
+        translation: The same clause in another language, as it is printed beside it.
     """
 
     text: str
@@ -55,6 +59,22 @@ class Unit:
     before: str = ""
     marks: frozenset[str] = frozenset()
     opens_list: bool = False
+    language: Language = "en"
+    translation: str | None = None
+
+    def comparable(self) -> Unit:
+        """The unit as rules compare it: Chinese in simplified signs with plain digits, of the same length."""
+        if self.language != "zh":
+            return self
+        return replace(
+            self,
+            text=comparable(self.text),
+            section=tuple(map(comparable, self.section)),
+            lead_in=None if self.lead_in is None else comparable(self.lead_in),
+            headers=tuple(map(comparable, self.headers)),
+            label=comparable(self.label),
+            before=comparable(self.before),
+        )
 
     @property
     def row_text(self) -> str:

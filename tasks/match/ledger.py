@@ -7,11 +7,14 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from models.answer import Compliance
 from models.capability import CompanyProfile
-from models.facts import TenderFacts
-from models.match import Compliance, LedgerRow, MatchResult, RowType
+from models.facts import Contradiction, TenderFacts
+from models.match import BuyerQuestion, LedgerRow, MatchResult, RowType
+from models.provenance import Source
 from models.requirement import Requirement
 from tasks.match.award import AwardCriteria
+from tasks.match.award_sections import award_points
 from tasks.match.concepts import Hit, finder_for
 from tasks.match.due_dates import deadline_on, term_end_on, valid_on, working_days_before
 from tasks.match.kinds import response_section, row_type, tells_make_up
@@ -19,15 +22,16 @@ from tasks.match.position import Position, Terms, position_on
 from tasks.match.profile import Concepts
 from tasks.match.purpose import contact_centre_work
 from tasks.match.quantities import dates
-from tasks.match.questions import question_on
+from tasks.match.questions import contradiction_questions, question_on
+from tasks.match.superseded import superseded_by, superseded_places
 from tasks.match.wording import say
 
-MATCH_VERSION = "match/2"
-LOW_CONFIDENCE = 0.5
+MATCH_VERSION = "match/3"
+LOW_CONFIDENCE = 0.6
 DEFAULT_LEAD_DAYS = 5
 Risk = Literal["high", "medium", "low"]
 _PERIOD = re.compile(r"日?\s?(?:至|到|[-–—~～])\s?20\d{2}|\b(?:to|until|through)\b|[-–—]", re.IGNORECASE)
-_BY_A_PERSON: frozenset[RowType] = frozenset({"instruction", "form", "price", "clause"})
+BY_A_PERSON: frozenset[RowType] = frozenset({"instruction", "form", "price", "clause"})
 
 
 def build_ledger(
@@ -37,6 +41,7 @@ def build_ledger(
     concepts: Concepts,
     language: str,
     today: dt.date,
+    contradictions: Sequence[Contradiction] = (),
 ) -> MatchResult:
     """Every requirement has its row; nothing is ``comply`` without evidence.
 
@@ -47,9 +52,11 @@ def build_ledger(
         concepts: The vocabulary that joins the two.
         language: ``en`` or ``zh``, of every sentence written.
         today: Calendar date for validity and due dates.
+        contradictions: What the tender says in two ways; each is asked once, at the first row that says it.
 
     Returns:
-        n rows in the order given, and whether this is contact-centre work.
+        n rows in the order given, what to ask beyond them, where the points are, and whether this is contact-centre
+        work.
     """
     finder = finder_for(concepts)
     context = {concept.id for concept in concepts.concepts if concept.context}
@@ -64,10 +71,11 @@ def build_ledger(
         term_end=term_end_on(facts, today),
         is_contact_centre=is_ours,
     )
-    criteria, deadline = AwardCriteria(facts, finder), deadline_on(facts)
+    criteria, deadline = AwardCriteria(facts, finder, category_of, requirements), deadline_on(facts)
     levels = facts.service_levels.value if facts.service_levels else ()
     level_rows = {one.text for one in levels if " | " in one.text}
     asked: set[str] = set()
+    stale = superseded_places(facts, language)
     rows = []
     for requirement, found in zip(requirements, hits, strict=True):
         needed = tuple(hit for hit in found if hit.concept not in context)
@@ -80,19 +88,45 @@ def build_ledger(
             row.model_copy(
                 update={
                     "award_criterion": criterion.name if criterion else None,
+                    "award_group": criterion.parent if criterion else None,
                     "points_at_stake": criterion.weight if criterion else None,
                     "clarification_question": question[1] if question and question[0] not in asked else None,
+                    "superseded": superseded_by(requirement, stale),
                 }
             )
         )
         asked.update(question[:1] if question else ())
-    return MatchResult(ledger=tuple(rows), is_contact_centre=is_ours, contact_centre_evidence=shown_by)
+    questions = contradiction_questions(contradictions, language)
+    ledger = _asked(rows, questions)
+    return MatchResult(
+        ledger=ledger,
+        is_contact_centre=is_ours,
+        contact_centre_evidence=shown_by,
+        questions=questions,
+        award=award_points(facts, ledger, language),
+    )
+
+
+def _asked(rows: Sequence[LedgerRow], questions: Sequence[BuyerQuestion]) -> tuple[LedgerRow, ...]:
+    """The rows, each question at the first row without one that holds one of its places."""
+    found = list(rows)
+    for question in questions:
+        for place, row in enumerate(found):
+            if row.clarification_question is None and any(_says(row.requirement, one) for one in question.places):
+                found[place] = row.model_copy(update={"clarification_question": question.text})
+                break
+    return tuple(found)
+
+
+def _says(requirement: Requirement, place: Source) -> bool:
+    same_page = (requirement.document, requirement.page) == (place.document, place.page)
+    return same_page and bool(place.text) and (place.text in requirement.text or requirement.text in place.text)
 
 
 def _row(
     requirement: Requirement, kind: RowType, hits: Sequence[Hit], terms: Terms, deadline: dt.date | None
 ) -> LedgerRow:
-    by_person = kind in _BY_A_PERSON
+    by_person = kind in BY_A_PERSON
     position = _for_a_person(hits, terms, requirement) if by_person else position_on(requirement.text, hits, terms)
     risk = _risk(requirement, position, by_person=by_person)
     return LedgerRow(
@@ -151,7 +185,7 @@ def _due_on(
         return None
     lead = terms.profile.answer_days_before_deadline
     days = lead.get("knockout" if is_urgent else kind, lead.get("default", DEFAULT_LEAD_DAYS))
-    own = [day for day in dates(requirement.text) if terms.today < day < deadline] if kind in _BY_A_PERSON else []
+    own = [day for day in dates(requirement.text) if terms.today < day < deadline] if kind in BY_A_PERSON else []
     if len(own) > 1 and _PERIOD.search(requirement.text):
         own = own[1:]
     first = min((working_days_before(day, 1) for day in own), default=deadline)
@@ -164,6 +198,6 @@ def _notes(requirement: Requirement, position: Position, language: str, *, by_pe
         notes.append(say(language, "To be done or accepted by a person.", "须由人工办理或确认。"))
     if requirement.confidence < LOW_CONFIDENCE:
         notes.append(
-            say(language, "Uncertain reading: please check against the page.", "识别置信度较低，请对照原文核实。")
+            say(language, "Please check: uncertain reading, compare the page.", "请核对：识别置信度较低，请对照原文。")
         )
     return " ".join(notes)

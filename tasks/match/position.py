@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from models.answer import Compliance
 from models.capability import Capability, Certificate, CompanyProfile, Reference
-from models.match import Compliance, Evidence
+from models.match import Evidence
 from tasks.match.comparison import Check
 from tasks.match.concepts import Hit, readable
 from tasks.match.constraints import check

@@ -102,3 +102,9 @@ def test_targets_by_their_figures_in_either_script():
     gold = {"service_levels": [{"text": "5 个工作日内补岗", "metric": "补岗", "target": "五个工作日内"}]}
     read = [{"metric": "x", "target": "within 5 working days", "text": "…"}]
     assert outcomes(gold, {"service_levels": row(read)}) == {"service_levels": "right"}
+
+
+def test_measure_words_for_people_say_the_same():
+    gold = {"volumes": [{"quantity": 6, "unit": "人"}]}
+    assert outcomes(gold, {"volumes": row([{"quantity": 6.0, "unit": "名"}])}) == {"volumes": "right"}
+    assert outcomes(gold, {"volumes": row([{"quantity": 6.0, "unit": "台"}])}) == {"volumes": "wrong"}

@@ -131,3 +131,60 @@ def test_old_words_are_blanked_in_place(text, left):
 )
 def test_what_replaces_nothing_stays(text):
     assert list(without_old_words([text])) == [text]
+
+
+LISTS = base(
+    paragraph("80% of calls shall be answered within 20 seconds."),
+    paragraph("The abandonment rate must not exceed 5%."),
+    paragraph("The centre handles about 12,000 calls per month."),
+    paragraph("The supplier shall provide at least 20 agents."),
+    heading("Award criteria"),
+    table(("Criterion", "Weight"), ("Price", "40"), ("Quality", "60")),
+)
+
+
+def amended_lists(*parts):
+    return extract_facts([LISTS, amendment(*parts)], amending=["amendment.pdf"])
+
+
+def test_an_item_of_a_list_is_replaced_and_the_others_stay():
+    found = amended_lists(
+        paragraph("90% of calls shall be answered within 20 seconds."),
+        paragraph("The centre now handles about 15,000 calls per month."),
+        paragraph("The supplier shall provide at least 25 agents and at least 2 supervisors."),
+    )
+    assert [one.percent for one in found.service_levels.value] == [90, 5]
+    assert [one.quantity for one in found.volumes.value] == [15000]
+    assert [(one.role, one.count) for one in found.staffing_minimum.value] == [("agents", 25), ("supervisors", 2)]
+    assert found.service_levels.document == "amendment.pdf"
+    assert [(one.standing, one.document) for one in found.service_levels.candidates] == [
+        ("chosen", "amendment.pdf"),
+        ("amended", "tender.pdf"),
+    ]
+
+
+def test_a_whole_award_scheme_is_replaced_with_its_tree_and_the_weight_of_the_price():
+    found = amended_lists(heading("Award criteria"), table(("Criterion", "Weight"), ("Price", "30"), ("Quality", "70")))
+    assert [(one.name, one.weight) for one in found.evaluation_criteria.value] == [("Price", 30), ("Quality", 70)]
+    assert [one.weight for one in found.award_criteria_tree.value] == [30, 70]
+    assert found.price_weight_percent.value == 30
+
+
+def test_an_amendment_that_repeats_or_adds_an_item_replaces_none():
+    repeated = amended_lists(paragraph("80% of calls shall be answered within 20 seconds."))
+    assert repeated.service_levels == extract_facts([LISTS]).service_levels
+    added = amended_lists(paragraph("The supplier must reply to complaints within 2 days.")).service_levels
+    assert [one.target for one in added.value][:2] == [one.target for one in repeated.service_levels.value]
+    assert len(added.value) == len(repeated.service_levels.value) + 1
+
+
+def test_an_amended_handling_time_counts_for_the_volumes_too():
+    tender = base(
+        paragraph("The centre handles about 12,000 calls per month."),
+        table(("Channel", "Average handling time (seconds)"), ("Calls", "240"), ("Emails", "400")),
+    )
+    change = amendment(table(("Channel", "Average handling time (seconds)"), ("Calls", "300")))
+    found = extract_facts([tender, change], amending=["amendment.pdf"])
+    assert {one.channel: one.seconds for one in found.handling_times.value} == {"voice": 300, "email": 400}
+    assert [one.aht_s for one in found.volumes.value] == [300]
+    assert found.aht_seconds.value == 300

@@ -15,7 +15,6 @@ TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 DOCUMENTS = ("taxcourt-rfq", "fmcsa-rfq", "zh-bank-staffing", "zh-cleaning", "zh-guangdong-tax", "zh-retail-staffing")
-LISTS = {"evaluation_criteria", "staffing_minimum", "volumes", "service_levels"}
 
 
 def test_key_data_of_annotated_tenders(shared: Path):
@@ -26,9 +25,8 @@ def test_key_data_of_annotated_tenders(shared: Path):
         facts = extract_facts([parse_document(path.read_bytes(), path.name, TYPES[path.suffix])])
         gold = json.loads((shared / "gold" / f"{name}.json").read_text(encoding="utf-8"))["facts"]
         for one in score_facts(gold, facts.rows()):
-            if one.name not in LISTS:
-                counts[one.outcome] += 1
-                wrong += [(name, one)] if one.outcome == "wrong" else []
+            counts[one.outcome] += 1
+            wrong += [(name, one)] if one.outcome == "wrong" else []
     stated = counts["right"] + counts["wrong"] + counts["missing"]
-    assert counts["right"] >= 0.92 * stated, counts
+    assert counts["right"] >= 0.9 * stated, counts
     assert counts["wrong"] <= 0.04 * stated, wrong

@@ -307,3 +307,29 @@ def test_the_address_of_the_guards_is_not_the_contact():
     assert said("Send badge requests and incident reports to gate@harbour.example.").contact_email is None
     found = said("Badges: gate@harbour.example.", "Questions about this tender go to buyer@harbour.example.")
     assert found.contact_email.value == "buyer@harbour.example"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "iso"),
+    [
+        ("The bid security must be received by 3 March 2031, 12:00.", "en", None),
+        ("EMD submission deadline: 3 March 2031, 15:00", "en", None),
+        ("Bids with the bid security must be received by 3 March 2031.", "en", "2031-03-03"),
+        (
+            "The bid bond must reach us by 3 March 2031 and the bid shall be uploaded by 5 March 2031.",
+            "en",
+            "2031-03-05",
+        ),
+        ("投标保证金提交截止时间：2031年3月3日12时", "zh", None),
+        ("投标文件及投标保证金应于2031年3月3日12时前递交。", "zh", "2031-03-03T12:00"),
+    ],
+)
+def test_the_day_for_the_security_is_not_the_day_for_tenders(sentence, language, iso):
+    found = said(sentence, language=language).submission_deadline
+    assert (found.value if found else None) == iso
+
+
+def test_hours_of_several_groups_of_staff_are_all_told():
+    lines = ("保洁服务：工作时间为上午6:30时至下午15:00时。", "维修人员工作时间为8:00时—17:00时。")
+    found = facts(heading("服务要求"), *map(paragraph, lines), language="zh").opening_hours
+    assert all(line.rstrip("。") in found.value for line in lines)

@@ -58,6 +58,16 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "识别为要求的置信度；黄色表示请核对。未因置信度低而删除任何一行。",
     ),
     (
+        "change",
+        "What the amendments did to this row; inserted and deleted words are marked. Removed rows: sheet “Amendments”.",
+        "补遗对本行的改动；新增与删除的文字均已标出。被删除的要求见“补遗变更”表。",
+    ),
+    (
+        "check",
+        "Read with doubt, or an amendment says otherwise: compare the page. Passages: sheet “Please check”.",
+        "识别存疑，或已被补遗更正，须对照原文；未列为条目的段落见“请核对”表。",
+    ),
+    (
         "status",
         "open → drafted → approved. The bid may go out when every row is approved or not applicable.",
         "未处理 → 已起草 → 已批准。全部行“已批准”或“不适用”后方可递交。",

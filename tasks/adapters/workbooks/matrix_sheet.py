@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pandas as pd
 from openpyxl import Workbook
@@ -13,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from models.amendment import WordEdit
 from models.document import Language
 from tasks.adapters.workbooks.styles import (
     BAD,
@@ -32,7 +34,7 @@ from tasks.adapters.workbooks.styles import (
     WHOLE,
     tint,
 )
-from tasks.adapters.workbooks.tables import A3, Column, Value, set_up_print, write_table
+from tasks.adapters.workbooks.tables import A3, Column, Value, Words, set_up_print, write_table
 from tasks.draft.ledger_table import CHOICES, heading, short_place, shown_value
 
 KNOCKOUT_MARK = "◆"  # not ★, which is the tender's own mark
@@ -44,6 +46,8 @@ _PRINTED: dict[str, tuple[float, str]] = {
     "requirement_id": (15, STRONG),
     "verbatim_text": (60, TEXT),
     "citation": (25, QUIET),
+    "change": (11, CENTRE),
+    "check": (16, CENTRE),
     "knockout": (9, CENTRE),
     "level": (11, CENTRE),
     "compliance": (13, CENTRE),
@@ -60,6 +64,8 @@ _GROUPED: dict[str, tuple[float, str]] = {
     "exception_text": (26, TEXT),
     "price_impact": (16, TEXT),
     "reviewer": (14, TEXT),
+    "answered_by": (16, TEXT),
+    "answered_on": (14, DATE),
     "notes": (28, TEXT),
     "type": (13, TEXT),
     "party": (18, TEXT),
@@ -71,7 +77,6 @@ _GROUPED: dict[str, tuple[float, str]] = {
     "points_at_stake": (10, NUMBER),
     "page_limit": (9, WHOLE),
     "amendment": (16, TEXT),
-    "change": (12, CENTRE),
     "previous_text": (40, TEXT),
     "why": (44, QUIET),
     "confidence": (12, PERCENT),
@@ -82,13 +87,26 @@ _GROUPED: dict[str, tuple[float, str]] = {
     "id": (18, QUIET),
 }
 _LAYOUT = _PRINTED | _GROUPED
+_AS_NEEDED = frozenset({"change", "check"})
 # Columns that stand there also while empty: the printed ones and those that people fill in.
-_ALWAYS = frozenset({*_PRINTED, "type", "exception_text", "price_impact", "reviewer", "notes", "confidence"})
+_ALWAYS = (
+    frozenset({*_PRINTED, "type", "exception_text", "price_impact", "reviewer", "notes", "confidence"}) - _AS_NEEDED
+)
+_SIDE = {"verbatim_text": {"keep", "insert"}, "previous_text": {"keep", "delete"}}
 _WORDED = frozenset({"type", "level", "party", "category", "compliance", "risk", "status", "read_from"})
 
 
-def write_matrix(workbook: Workbook, title: str, frame: pd.DataFrame, language: Language) -> dict[str, str]:
+def write_matrix(
+    workbook: Workbook, title: str, frame: pd.DataFrame, edits: Mapping[str, tuple[WordEdit, ...]], language: Language
+) -> dict[str, str]:
     """Add the matrix as a sheet; ledger row i stands in row ``HEADER_ROW + 1 + i``.
+
+    Args:
+        workbook: It gets one more sheet.
+        title: Of the sheet.
+        frame: As ``ledger_frame`` returns it.
+        edits: Row id to what an amendment changed in its words; rows that none changed are left out.
+        language: Of headings and values.
 
     Returns:
         Column id to column letter, for the columns shown.
@@ -101,10 +119,11 @@ def write_matrix(workbook: Workbook, title: str, frame: pd.DataFrame, language: 
     short = frame.assign(citation=[short_place(place, document) for place, document in places])
     values = [short[name].tolist() for name in shown]
     rows = (
-        [_value(name, value, language) for name, value in zip(shown, row, strict=True)]
-        for row in zip(*values, strict=True)
+        [_value(name, value, edits.get(row_id, ()), language) for name, value in zip(shown, row, strict=True)]
+        for row_id, row in zip(frame["id"], zip(*values, strict=True), strict=True)
     )
-    end = write_table(sheet, HEADER_ROW, columns, rows, fitted=len(_PRINTED)) - 1
+    printed = sum(name in _PRINTED for name in shown)
+    end = write_table(sheet, HEADER_ROW, columns, rows, fitted=printed) - 1
     sheet.freeze_panes = f"B{HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(shown))}{max(end, HEADER_ROW)}"
     if end > HEADER_ROW:
@@ -118,7 +137,12 @@ def write_matrix(workbook: Workbook, title: str, frame: pd.DataFrame, language: 
     return letters
 
 
-def _value(name: str, value: object, language: Language) -> Value:
+def _value(name: str, value: object, edits: tuple[WordEdit, ...], language: Language) -> Value:
+    kept = _SIDE.get(name)
+    if edits and kept and isinstance(value, str):
+        side = tuple(edit for edit in edits if edit.kind in kept)
+        # the tender's words stand as they are, whatever the comparison says
+        return Words(side) if "".join(edit.text for edit in side).split() == value.split() else value
     if name == "knockout":
         return KNOCKOUT_MARK if value else None
     if name in _WORDED:
@@ -158,6 +182,12 @@ def _add_colours(sheet: Worksheet, letters: dict[str, str], end: int, language: 
     risk = f"${letters['risk']}{first}"
     _rule(sheet, _span(letters, "risk", end), f'{risk}="{shown_value("high", language)}"', bad)
     _rule(sheet, _span(letters, "risk", end), f'{risk}="{shown_value("medium", language)}"', warn)
+    if "change" in letters:
+        change = f"${letters['change']}{first}"
+        for kind, look in (("new", good), ("changed", warn)):
+            _rule(sheet, _span(letters, "change", end), f'{change}="{shown_value(f"change_{kind}", language)}"', look)
+    if "check" in letters:
+        _rule(sheet, _span(letters, "check", end), f"LEN(${letters['check']}{first})>0", warn)
     approved = f'${letters["status"]}{first}="{shown_value("approved", language)}"'
     _rule(sheet, _span(letters, "status", end), approved, good)
     confidence = f"AND(ISNUMBER(${letters['confidence']}{first}),${letters['confidence']}{first}<{_LOW_CONFIDENCE})"

@@ -24,9 +24,12 @@ from tasks.adapters.workbooks.tables import (
     write_table,
     write_title,
 )
+from tasks.draft.amendment_notes import change_counts, counts_line
 from tasks.draft.display import clipped, shown_moment
+from tasks.draft.doubtful_passages import doubtful_passages, doubtful_rows
 from tasks.draft.ledger_summary import compliance_counts, open_gaps, type_counts, unread_parts
 from tasks.draft.ledger_table import CHOICES, heading, short_place, shown_value
+from tasks.draft.points import criteria_line, section_points, shown_points, total_points
 from tasks.draft.words import label
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -46,6 +49,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_gaps": ("No gap found; knock-outs are all covered with evidence.", "未发现缺口；实质性条款均有证明材料。"),
     "go": ("row {n}", "第{n}行"),
     "unread": ("Not read ({n})", "未读取内容（{n}）"),
+    "feeding": ("Rows that feed it", "涉及条目"),
+    "amended": ("Amendments: {what}", "补遗变更：{what}"),
+    "doubtful": (
+        "Please check: {n} passages beside the matrix, {rows} rows",
+        "请核对：表外段落 {n} 处、条目 {rows} 条",
+    ),
     "all_read": ("Every file and page was read.", "所有文件和页面均已读取。"),
     "file": ("File", "文件"),
     "page": ("Page", "页码"),
@@ -70,6 +79,7 @@ def write_summary(
     language = content.reading.language
     row = write_title(sheet, f"{_word('title', language)} – {_tender_title(content)}", *_key_lines(content))
     row = _write_counts(sheet, row, frame, matrix, letters, language)
+    row = _write_points(sheet, row + 1, content)
     row = _write_unread(sheet, row + 1, content)
     _write_gaps(sheet, row + 1, frame, matrix, language)
     set_up_print(sheet, 1)
@@ -165,6 +175,32 @@ def _standing(compliance: str, kind: str, language: Language) -> str:
     return shown_value("to_do" if is_to_do else compliance, language)
 
 
+def _write_points(sheet: Worksheet, row: int, content: PackContent) -> int:
+    """Points at stake by proposal section; nothing when the tender states no criteria."""
+    language, sections = content.reading.language, section_points(content)
+    if not sections:
+        return row - 1
+    row = write_section(sheet, row, label("h_points", language))
+    columns = [
+        Column(label("c_section", language), 0, TEXT),
+        Column(label("c_points", language), 0, CENTRE),
+        Column(_word("feeding", language), 0, CENTRE),
+        Column(label("c_criteria", language), 0, TEXT),
+    ]
+    lines: list[list[Entry]] = [
+        [
+            one.section or label("points_unplaced", language),
+            shown_points(one.points, language),
+            one.rows,
+            criteria_line(one.criteria, language),
+        ]
+        for one in sections
+    ]
+    total = shown_points(total_points(content), language)
+    lines.append([label("points_total", language), total, sum(one.rows for one in sections), None])
+    return write_table(sheet, row, columns, lines, set_widths=False)
+
+
 def _write_unread(sheet: Worksheet, row: int, content: PackContent) -> int:
     language = content.reading.language
     parts = unread_parts(content)
@@ -187,7 +223,18 @@ def _key_lines(content: PackContent) -> list[str]:
     return [
         " · ".join([*known, f"{_word('deadline', language)}: {when}", read]),
         f"{label('draft_mark', language)} · {_word('draft', language)}",
+        *_to_look_at(content),
     ]
+
+
+def _to_look_at(content: PackContent) -> list[str]:
+    """One line of what the amendments changed and what was read with doubt; none when there is neither."""
+    language, amendments = content.reading.language, content.reading.amendments
+    changed = _word("amended", language).format(what=counts_line(change_counts(amendments), language))
+    passages, rows = len(doubtful_passages(content)), len(doubtful_rows(content))
+    doubt = _word("doubtful", language).format(n=passages, rows=rows)
+    parts = [*([changed] if amendments else []), *([doubt] if passages or rows else [])]
+    return [" · ".join(parts)] if parts else []
 
 
 def _tender_title(content: PackContent) -> str:

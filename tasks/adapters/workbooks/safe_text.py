@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
+from models.amendment import WordEdit
 
 CELL_LIMIT = 32_767  # characters a cell can hold
 _CUT = " … [cut: {} more characters, see the source]"
@@ -42,3 +47,20 @@ def put_text(cell: Cell, text: str) -> None:
     cell.value = shown
     cell.data_type = "s"  # also for "=…" and "#REF!", which openpyxl would type as formula and error
     cell.quotePrefix = looks_like_formula(shown)
+
+
+def put_words(cell: Cell, edits: Sequence[WordEdit], inserted: InlineFont, deleted: InlineFont) -> None:
+    """The cell holds the words of these edits as one string, inserted and deleted ones in fonts of their own.
+
+    A text that a cell cannot hold in full, or of one kind only, is put without fonts.
+    """
+    plain = "".join(edit.text for edit in edits)
+    shown = [(edit.kind, cleaned(edit.text)) for edit in edits if edit.text]
+    is_marked = any(kind != "keep" and text.strip() for kind, text in shown)
+    if sum(len(text) for _, text in shown) > CELL_LIMIT or not is_marked:
+        put_text(cell, plain)
+        return
+    fonts = {"insert": inserted, "delete": deleted}
+    cell.value = CellRichText([TextBlock(fonts[kind], text) if kind in fonts else text for kind, text in shown])
+    cell.data_type = "s"  # also for "=…"
+    cell.quotePrefix = looks_like_formula(plain)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Color, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
 from models.document import Language
@@ -74,6 +75,16 @@ def add_styles(workbook: Workbook, language: Language, currency: str = "") -> No
         (INPUT_MONEY, Font(name=face, size=10, color=INPUT_BLUE), rate, INPUT_SOFT),
     ):
         _add(workbook, name, font, right, fill=fill, number_format=number_format, boxed=True)
+
+
+def inserted_font(face: str, size_pt: float) -> InlineFont:
+    """Of words that an amendment put in, beside words in the given face and size."""
+    return InlineFont(rFont=face, sz=size_pt, b=True, color=Color(rgb=f"FF{ACCENT}"), u="single")
+
+
+def deleted_font(face: str, size_pt: float) -> InlineFont:
+    """Of words that an amendment took out, likewise."""
+    return InlineFont(rFont=face, sz=size_pt, strike=True, color=Color(rgb=f"FF{BAD}"))
 
 
 def tint(colour: str, ground: str, *, bold: bool = False) -> DifferentialStyle:

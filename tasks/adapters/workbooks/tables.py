@@ -17,8 +17,19 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tasks.adapters.workbooks.safe_text import put_text
-from tasks.adapters.workbooks.styles import HEADER, LINK, QUIET, SECTION, SUBTITLE, TEXT, TITLE
+from models.amendment import WordEdit
+from tasks.adapters.workbooks.safe_text import put_text, put_words
+from tasks.adapters.workbooks.styles import (
+    HEADER,
+    LINK,
+    QUIET,
+    SECTION,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    deleted_font,
+    inserted_font,
+)
 
 _LINE_PT = 13.5
 _MAX_HEIGHT_PT = 409.0  # the format's limit
@@ -41,6 +52,18 @@ class Link:
     cell: str
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text with what an amendment inserted and deleted marked word by word."""
+
+    edits: tuple[WordEdit, ...]
+
+    @property
+    def text(self) -> str:
+        """All words, inserted and deleted ones alike."""
+        return "".join(edit.text for edit in self.edits)
+
+
 class Styled(NamedTuple):
     """A value that does not take its column's style."""
 
@@ -48,7 +71,7 @@ class Styled(NamedTuple):
     style: str
 
 
-Value = str | int | float | Decimal | dt.date | Formula | Link | None
+Value = str | int | float | Decimal | dt.date | Formula | Link | Words | None
 Entry = Value | Styled
 
 
@@ -70,6 +93,9 @@ def put(cell: Cell, entry: Entry, style: str) -> None:
         cell.style = LINK
         put_text(cell, value.text)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(value.sheet)}!{value.cell}")
+    elif isinstance(value, Words):
+        face, size_pt = str(cell.font.name), float(cell.font.sz)
+        put_words(cell, value.edits, inserted_font(face, size_pt), deleted_font(face, size_pt))
     elif isinstance(value, str):
         put_text(cell, value)
     elif value is not None:
@@ -185,7 +211,7 @@ def _room(style: str) -> float:
 
 def _text_of(entry: Entry) -> str:
     value = entry.value if isinstance(entry, Styled) else entry
-    if isinstance(value, Link):
+    if isinstance(value, Link | Words):
         return value.text
     return value if isinstance(value, str) else ""
 

@@ -29,14 +29,16 @@ def carried_answers(
     Returns:
         By the id of the requirement that was answered.
     """
-    rows = {row.id: row for row in reversed(requirements)}
+    rows: dict[str, Requirement] = {}
+    for row in requirements:
+        rows.setdefault(row.id, row)
     given = {answer.requirement_id: answer for answer in last_answers(answers)}
     carried = carry_over(
         {identity: Decided(answer, answer.requirement_text) for identity, answer in given.items()},
         (change for reading in amendments for change in reading.changes),
     )
     lost = [answer for identity, answer in carried.kept.items() if identity not in rows]
-    moved = _moved(lost, [row for row in requirements if row.id not in given])
+    moved = _moved(lost, [row for row in rows.values() if row.id not in given])
     found = [_standing(answer, rows.get(identity, moved.get(identity))) for identity, answer in carried.kept.items()]
     for identity, flagged in carried.flagged.items():
         found.append(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from models.facts import Criterion
 from tasks.extract.fact_finders.award_tables import AWARD, CriteriaSet
 from tasks.extract.fact_finders.folding import tidy
+from tasks.extract.fact_finders.mentions import has_digit
 from tasks.extract.fact_finders.passages import Passage
 
 PRICE = re.compile(r"价格|报价|\bprice|pricing|\bcosts?\b|commercial|financial", re.IGNORECASE)
@@ -61,8 +62,8 @@ def weighted_lists(passages: Sequence[Passage]) -> Iterator[CriteriaSet]:
         if passage.kind in {"row", "margin"} or passage.rank == "form":
             continue
         words = _ZH_WEIGHT if passage.language == "zh" else _EN_WEIGHT
-        items = [_weighted(passage, hit) for hit in words.finditer(passage.text)]
-        award = bool(AWARD.search(passage.section) or AWARD.search(passage.text))
+        items = [_weighted(passage, hit) for hit in words.finditer(passage.text)] if has_digit(passage.text) else []
+        award = bool(items) and bool(AWARD.search(passage.section) or AWARD.search(passage.text))
         # shares of something else may add up to 100 too
         if len(items) >= 2 and (award or any(PRICE.search(item.name) for item in items)):
             yield CriteriaSet(tuple(items), 2.2 if award else 0.5)

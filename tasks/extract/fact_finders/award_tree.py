@@ -40,6 +40,7 @@ _NAMED_GROUP = re.compile(
     r"(?P<list>[^\n]{6,400})",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"\)\s?[:：]")
 _MEMBER = re.compile(
     r"\s*(?:and\s|以及|和)?(?P<name>[^\d,;、。()]{2,50}?)\s?[-(:：]?\s?(?P<w>\d{1,3}(?:\.\d{1,2})?)\s?(?:points?|marks?|%|分)?\s?\)?"
     r"\s?(?=[,;、。.]|\sand\s|以及|$)[,;、。.]?",
@@ -253,7 +254,7 @@ def _from_sentences(passages: Sequence[Passage]) -> tuple[Criterion, ...]:
     """Groups with their parts behind a colon: "Technical (60 points): Methodology 25, Team 20, Plan 15"."""
     nodes: list[Criterion] = []
     for passage in passages:
-        if passage.kind in {"row", "margin"} or passage.rank == "form":
+        if passage.kind in {"row", "margin"} or passage.rank == "form" or not _CLOSES.search(passage.text):
             continue
         if not (AWARD.search(passage.section) or AWARD.search(passage.text) or AWARD.search(passage.head)):
             continue
@@ -293,8 +294,11 @@ def _from_lines(passages: Sequence[Passage]) -> tuple[Criterion, ...]:
     for passage in passages:
         if passage.kind not in {"text", "heading"} or passage.rank == "form" or len(passage.text) > _LONGEST_LINE:
             continue
+        hit = _LINE.fullmatch(passage.text)
+        if not hit and not (passage.kind == "heading" and runs[-1]):
+            continue
         award = AWARD.search(passage.section) or AWARD.search(passage.text)
-        hit = _LINE.fullmatch(passage.text) if award or runs[-1] else None
+        hit = hit if award or runs[-1] else None
         if hit and _SAYS.search(hit["name"]):
             runs[-1].append(Criterion(name=_plain(hit["name"]), weight=float(hit["w"]), **passage.quote()))
         elif passage.kind == "heading" and not award and runs[-1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from models.facts import Fact
 from models.money import Money
@@ -72,7 +73,7 @@ def _bare_budget(passage: Passage, currency: TenderCurrency | None) -> Iterator[
     """A cell that holds a number only, under or beside a heading such as 预算金额（万元） or Estimated Value."""
     left = passage.label.rpartition(" | ")[2]
     for heading, weight in ((left, 1.4), (passage.head, 1.2)):
-        if _BUDGET.search(heading) and not _NOT_BUDGET.search(heading):
+        if _announces(heading):
             amount = table_money(passage.text, heading)
             if amount:
                 yield Candidate(amount.money, passage, amount.start, amount.end, weight)
@@ -83,6 +84,11 @@ def _bare_budget(passage: Passage, currency: TenderCurrency | None) -> Iterator[
     if amount:
         place = (amount.start, amount.end, 1.0)
         yield Candidate(amount.money, passage, *place, status="assumed", remark=currency.remark)
+
+
+@lru_cache(maxsize=4096)
+def _announces(heading: str) -> bool:
+    return bool(_BUDGET.search(heading)) and not _NOT_BUDGET.search(heading)
 
 
 def _budget(passage: Passage, amount: FoundMoney) -> Candidate[Money] | None:

@@ -188,6 +188,8 @@ def find_platform_owners(passages: Sequence[Passage]) -> Fact[tuple[PlatformOwne
     """Who brings telephony and CRM, where one sentence says so of one side only."""
     items: dict[str, list[PlatformOwner]] = {}
     for passage in _running(passages):
+        if not _ANY_SYSTEM.search(passage.text):
+            continue
         for start, end in passage.sentences():
             sentence = passage.text[start:end]
             if len(sentence) > _LONGEST or not _ANY_SYSTEM.search(sentence) or _EITHER.search(sentence):

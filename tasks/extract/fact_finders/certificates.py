@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from models.facts import Fact
 from tasks.extract.fact_finders.folding import tidy
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import any_of, pattern
 
@@ -28,6 +30,11 @@ _ZH_SCHEMES = any_of(
     r"[\u4e00-\u9fff]{2,8}(?:经营许可证|服务许可证|驾驶证|操作证)",
 )
 _CERTIFICATE = re.compile(f"{_SCHEMES}|{_ZH_SCHEMES}", re.IGNORECASE)
+# one of these stands in whatever that pattern finds
+_SCHEME_WORDS = (
+    *("iso", "pci", "cyber essentials", "soc", "fedramp", "cmmi", "copc", "hitrust", "8", "permit", "licen"),
+    *("first aid", "firearms", "cardi", "证", "保护", "等保", "营业执照"),
+)
 _HELD = pattern(
     r"\b(?:hold|holds|holding|certifi\w+|accredit\w+|attestation|valid|licen[cs]\w+|permit\w* | registered",
     r"obtain\w*)",
@@ -64,7 +71,7 @@ def find_certificates(passages: Sequence[Passage]) -> Fact[tuple[str, ...]] | No
     for passage in passages:
         if passage.kind in {"row", "margin"} or passage.heads_column:
             continue
-        if _SCORED.search(passage.section + passage.head):
+        if _is_scored(passage.section + passage.head):
             continue
         for name, start, end in (*_proofs(passage), *(_drafted if passage.rank == "form" else _demanded)(passage)):
             names.setdefault(re.sub(r"\W+", "", name).lower(), (name, passage, start, end))
@@ -79,8 +86,13 @@ def find_certificates(passages: Sequence[Passage]) -> Fact[tuple[str, ...]] | No
     return Fact(value=tuple(name for name, *_ in found), confidence=0.65, **quote)
 
 
+@lru_cache(maxsize=4096)
+def _is_scored(heading: str) -> bool:
+    return _SCORED.search(heading) is not None
+
+
 def _demanded(passage: Passage) -> Iterator[tuple[str, int, int]]:
-    for hit in _CERTIFICATE.finditer(passage.text):
+    for hit in _CERTIFICATE.finditer(passage.text) if mentions(passage.text, *_SCHEME_WORDS) else ():
         start, end = passage.sentence(hit.start(), hit.end())
         words = passage.text[start:end]
         context = f"{words} {passage.label[-60:]} {passage.head} {passage.section[-80:]}"

@@ -9,6 +9,7 @@ from typing import Literal
 from models.facts import Charge, Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
 from tasks.extract.fact_finders.folding import squash
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.money import find_money
 from tasks.extract.fact_finders.numerals import zh_number
 from tasks.extract.fact_finders.passages import Passage
@@ -51,6 +52,8 @@ _STEP = re.compile(r"^\s?(?:\(含\))?(?:以下|以上|以内|至|~|-)")
 _STEP_BEFORE = re.compile(r"(?:\d\s?(?:~|-|至)\s?|差额定率[^。]*)$")
 _BARE_SHARE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,3})?)\s*")
 _NEAR = 70
+# one of these stands in whatever the patterns of the names find
+_NAME_WORDS = {"security": ("履约", "performance", "pbg", "contract security"), "fee": ("费", "agen")}
 _LONGEST_LABEL = 40
 _Kind = Literal["security", "fee"]
 
@@ -66,7 +69,9 @@ def find_agency_fee(passages: Sequence[Passage], dollar: str) -> Fact[Charge] | 
 
 
 def _candidates(passage: Passage, name: re.Pattern[str], dollar: str, kind: _Kind) -> Iterator[Candidate[Charge]]:
-    if passage.kind in {"row", "margin"} or (has_boxes(passage.text) and not has_ticks(passage.text)):
+    if passage.kind in {"row", "margin"} or not mentions(passage.text + passage.label, *_NAME_WORDS[kind]):
+        return
+    if has_boxes(passage.text) and not has_ticks(passage.text):
         return
     if passage.rank == "form" and not _NONE.search(passage.text):
         return  # a template's figures are examples until they stand in the tender itself

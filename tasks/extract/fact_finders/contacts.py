@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from models.facts import Contact, Fact
 from tasks.extract.fact_finders.folding import tidy
 from tasks.extract.fact_finders.listing import listed
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.tables import Grid
 from tasks.extract.fact_finders.words import any_of, pattern
@@ -61,6 +63,10 @@ _OTHER_SIDE = pattern(
     r"quoter's | bidder's | references? | 账户 | 开户",
 )
 _COMPLAINTS = pattern(r"质疑 | 投诉 | 异议 | 举报")
+_TOLD = (
+    *("@", "tel", "phone", "mobile", "cell", "direct", "contract", "procurement", "purchasing", "commercial"),
+    *("contact", "buyer", "category manager"),
+)
 _PHONE_HEAD = pattern(r"电话 | 手机 | 联系方式 | \btel(?:ephone)?\b | \bphone | \bmobile")
 _MAIL_HEAD = pattern(r"邮箱 | 电子邮件 | e-?mail")
 _NAME_HEAD = pattern(r"联系人 | 姓名 | \bname\b | contact person")
@@ -94,6 +100,8 @@ def find_contacts(passages: Sequence[Passage], grids: Sequence[Grid]) -> Fact[tu
         if passage.kind in {"row", "margin"} or passage.rank == "form":
             continue
         role = _role_of(passage, role)
+        if passage.language != "zh" and not _may_name(passage):
+            continue
         if _OTHER_SIDE.search(passage.text if len(passage.text) <= _LONGEST_LINE else passage.text[:30]):
             continue
         for line, start, end in _lines(passage):
@@ -103,6 +111,11 @@ def find_contacts(passages: Sequence[Passage], grids: Sequence[Grid]) -> Fact[tu
         if draft.name or (draft.role and draft.phone):
             _add(found, _contact(draft))
     return listed(found[:_MOST], 0.75)
+
+
+def _may_name(passage: Passage) -> bool:
+    """Whether English words name somebody: a title, a number's name or an address cannot be missing."""
+    return mentions(passage.text, *_TOLD) or (passage.kind == "cell" and mentions(passage.label, *_TOLD))
 
 
 def _add(found: list[Contact], contact: Contact) -> None:
@@ -164,6 +177,7 @@ def _role_of(passage: Passage, role: str) -> str:
     return _named_role(passage.text.partition(":")[0][-16:]) or role or _named_role(section)
 
 
+@lru_cache(maxsize=4096)
 def _named_role(words: str) -> str:
     """The role that the words name first."""
     hits = [(hit.start(), name) for name, known in _ROLES if (hit := known.search(words))]

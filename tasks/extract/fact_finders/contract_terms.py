@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
 from tasks.extract.fact_finders.durations import FoundLength, find_lengths, find_periods
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.text_values import labelled
 from tasks.extract.fact_finders.words import pattern
@@ -26,6 +28,11 @@ _SENTENCE = pattern(
     r"option (?:years?|periods?) | performance period",
     r"合同期限 | 服务期限? | 合同履行期 | 合同期 | 履约期 | 有效期 | 招标.{0,6}年有效 | 服务周期 | 合作期",
     r"委托(?:管理)?期限 | 管理期限",
+)
+# one of these stands in whatever that pattern finds
+_TERM_WORDS = (
+    *("period", "year", "minimum life", "contract", "agreement", "order", "term", "call-off"),
+    *("合同", "服务期", "履约期", "有效期", "招标", "服务周期", "合作期", "期限"),
 )
 _BASE = pattern(r"base | initial | first | minimum life | shall be | will be | \bis\b | runs for | 为 | 自 | 共")
 _NOT_TERM = pattern(
@@ -68,13 +75,20 @@ def find_contract_term(passages: Sequence[Passage]) -> Fact[int] | None:
     for passage in passages:
         if passage.kind in {"row", "margin", "heading"}:
             continue
-        titled = bool(passage.block.section) and bool(_LABEL.search(passage.block.section[-1]))
+        titled = bool(passage.block.section) and _is_label(passage.block.section[-1])
+        if not titled and not mentions(passage.text, *_TERM_WORDS):
+            continue
         for start, end in passage.sentences():
             if passage.text.startswith("If ", start):
                 continue
             if titled or _SENTENCE.search(passage.text, start, end):
                 found.extend(_terms(passage, start, end, 0.7 if titled else 0.5))
     return choose([one for one in found if 1 <= one.value <= _LONGEST_MONTHS])
+
+
+@lru_cache(maxsize=4096)
+def _is_label(heading: str) -> bool:
+    return _LABEL.search(heading) is not None
 
 
 def _terms(passage: Passage, start: int, end: int, weight: float) -> Iterator[Candidate[int]]:

@@ -14,6 +14,14 @@ _MARKS = {
     "CNY": re.compile(r"人民币|\d\s?[万亿]?元|\bCNY\b|\bRMB\b"),
     "ZAR": re.compile(r"\bZAR\b|\bSouth African rands?\b"),
 }
+# one of these stands in whatever those patterns find
+_MARK_WORDS = {
+    "GBP": ("£", "gbp", "sterling"),
+    "EUR": ("€", "eur"),
+    "INR": ("₹", "inr", "rs", "rupee"),
+    "CNY": ("人民币", "元", "cny", "rmb"),
+    "ZAR": ("zar", "south african"),
+}
 _DOLLAR = re.compile(r"\$|\bUSD\b|\bdollars?\b", re.IGNORECASE)
 _INDIA = re.compile(r"\bIndian?\b|\bGovernment e-?Market ?place\b|\bGeM\b")
 
@@ -41,7 +49,12 @@ def tender_currency(texts: Iterable[str], dollar: str) -> TenderCurrency | None:
     named: Counter[str] = Counter()
     india = 0
     for text in texts:
-        named.update(code for code, mark in _MARKS.items() if mark.search(text))
+        plain = text.lower()
+        named.update(
+            code
+            for code, mark in _MARKS.items()
+            if any(word in plain for word in _MARK_WORDS[code]) and mark.search(text)
+        )
         named.update([dollar] if _DOLLAR.search(text) else [])
         india += 1 if _INDIA.search(text) else 0
     if len(named) == 1:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from tasks.extract.fact_finders.mentions import has_digit
 from tasks.extract.fact_finders.numerals import ZH_NUMERAL, zh_number
 
 Order = Literal["day", "month"]
@@ -117,7 +118,7 @@ def find_dates(text: str, order: Order | None = None) -> Iterator[FoundDate]:
         text: Text as ``fold`` returns it.
         order: Which part comes first in 03/04/2026, when the tender elsewhere shows it.
     """
-    hits = list(_DATE.finditer(text))
+    hits = list(_DATE.finditer(text)) if has_digit(text) or "年" in text else []
     for position, hit in enumerate(hits):
         day, ambiguous = _day(hit, order)
         if day is None:
@@ -143,6 +144,8 @@ def day_order(texts: Iterator[str]) -> Order | None:
     """Which part comes first in the tender's slash dates: decided by dates such as 25/12/2026, else None."""
     witnesses = {"day": 0, "month": 0}
     for text in texts:
+        if "/" not in text and "-" not in text:
+            continue
         for hit in re.finditer(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|[1-4]\d)(?![\d/-])", text):
             first, second = int(hit[1]), int(hit[3])
             if first > 12 >= second:

@@ -52,6 +52,19 @@ _OTHER_DEADLINE = re.compile(
     r"(?:到账|缴纳|保证金|报名|获取|领取|购买|发售|踏勘|质疑|公示|security|payment|registration)[^。;\n]{0,12}(?:截止|deadline)",
     re.IGNORECASE,
 )
+# the money that is lodged with a bid is no bid: "the bid security must be received by ..."
+_LODGED = re.compile(
+    any_of(
+        r"(?:bids?|tenders?|proposals?|offers?|quotations?)[- ](?:securit(?:y|ies)|bonds?|guarantees?|deposits?"
+        r"|declarations?|securing declarations?|fees?)",
+        r"earnest[- ]money(?:[- ]deposits?)? | \bEMD\b | (?:cost|price) of (?:the )?(?:tender|bid) (?:documents?|form)",
+        r"(?:投标|磋商|谈判|询价|响应|报价)保证金",
+    ),
+    re.IGNORECASE,
+)
+_BID_PAPERS = pattern(
+    r"\b(?:tenders?|bids?|proposals?|quot(?:e|ation)s?|offers?)\b | 投标文件 | 响应文件 | 报价文件 | 投标截止 | 开标"
+)
 _BY = re.compile(r"deadline|due|截止|no later|by\b", re.IGNORECASE)
 
 Kind = Literal["submission", "questions"]
@@ -125,6 +138,9 @@ def _context(passages: Sequence[Passage], position: int, date: FoundDate) -> tup
 
 def _judge(before: str, after: str, date: FoundDate) -> tuple[Kind, float] | None:
     timed = 0.4 if date.time else 0.0
+    before, lodged = _LODGED.subn(" ", before)
+    if lodged and not _QUESTIONS.search(before) and not _BID_PAPERS.search(before):
+        return None
     ask, send, other = (_last(words, before) for words in (_QUESTIONS, _SUBMISSION, _OTHER))
     if ask < 0 and send < 0:
         return _judge_after(before, after, timed)
@@ -133,11 +149,9 @@ def _judge(before: str, after: str, date: FoundDate) -> tuple[Kind, float] | Non
         return None
     if ask >= 0:
         return "questions", 1.0 + timed + (0.4 if _BY.search(f"{before} # {after}") else 0.0)
-    if _OTHER_DEADLINE.search(before):
+    if _OTHER_DEADLINE.search(before) or not (strong or _BID.search(f"{before} # {after}")):
         return None
-    if strong or _BID.search(f"{before} # {after}"):
-        return "submission", (1.3 if strong else 0.8) + timed
-    return None
+    return "submission", (1.3 if strong else 0.8) + timed
 
 
 def _judge_after(before: str, after: str, timed: float) -> tuple[Kind, float] | None:

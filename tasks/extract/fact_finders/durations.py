@@ -23,7 +23,7 @@ _LENGTH = re.compile(
     r"[\s-]{0,3}\(?(?:(?:consecutive|calendar|business|working|base|full|clear)[\s-]{1,3}){0,2}"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b"
     rf"|(?<![\d.第])(?P<zn>\d{{1,6}}(?:\.\d{{1,3}})?|(?<!第){ZH_NUMERAL}{{1,8}})\s{{0,2}}(?P<zkind>个)?\s{{0,2}}"
-    r"(?:自然|日历|工作)?\s{0,2}(?P<zunit>秒|分钟|小时|天|日(?!常)|周(?!岁)|月|年(?!月|龄|\s?\d{1,2}\s?月))",
+    r"(?:自然|日历|工作)?\s{0,2}(?P<zunit>秒|分\s?钟|小\s?时|天|日(?!常)|周(?!岁)|月|年(?!月|龄|\s?\d{1,2}\s?月))",
     re.IGNORECASE,
 )
 _EN_UNITS: dict[str, Unit] = {
@@ -100,6 +100,6 @@ def find_periods(text: str) -> Iterator[FoundPeriod]:
 
 def _unit(hit: re.Match[str]) -> Unit:
     if hit["zunit"]:
-        return _ZH_UNITS[hit["zunit"]]
+        return _ZH_UNITS["".join(hit["zunit"].split())]
     word = hit["unit"].lower()
     return _EN_UNITS[word[:2] if word.startswith("m") else word[:1]]

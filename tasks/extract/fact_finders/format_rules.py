@@ -9,6 +9,7 @@ from typing import Literal
 from models.facts import Fact, FormatRule
 from tasks.extract.fact_finders.folding import squash
 from tasks.extract.fact_finders.listing import listed
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.numerals import EN_NUMBER_WORD, ZH_NUMERAL, whole_number
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import pattern
@@ -65,6 +66,12 @@ _ABOUT_BID = pattern(
     r"\bvolumes? | staffing plans?",
     r"投标 | 响应文件 | 报价文件 | 应答文件 | 递交",
 )
+# one of these stands in whatever the patterns above find
+_RULED = (
+    *("font", "point", "pt", "a4", "letter", "11", "margin", "spac", "bound", "leaf", "original", "cop", "electronic"),
+    *("mail", "portal", "pdf", "号", "页边距", "行距", "正本", "副本", "电子", "u盘", "光盘", "装订", "胶装", "打印"),
+    *("体",),
+)
 _NOT_BID = pattern(
     r"invoice | \breports? shall | deliverable | report formats? | \binsurance",
     r"contractor shall (?:provide|submit|deliver|furnish)",
@@ -90,6 +97,8 @@ def find_format_rules(passages: Sequence[Passage]) -> Fact[tuple[FormatRule, ...
 
 def _rules(passage: Passage) -> Iterator[FormatRule]:
     context = passage.label[-60:] + passage.section[-80:]
+    if not mentions(passage.text, *_RULED):
+        return
     for start, end in passage.sentences():
         sentence = passage.text[start:end]
         if len(sentence) > _LONGEST or not _ABOUT_BID.search(sentence + context) or _NOT_BID.search(sentence):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
 from tasks.extract.fact_finders.folding import bare
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.numerals import EN_NUMBER_WORD, ZH_NUMERAL, whole_number
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.tables import Grid
@@ -46,11 +47,11 @@ def _tells(passage: Passage) -> bool:
 
 
 def _said(passage: Passage) -> Iterator[Candidate[int]]:
-    for hit in _NUMBER_OF.finditer(passage.text):
+    for hit in _NUMBER_OF.finditer(passage.text) if mentions(passage.text, "lot", "包", "标") else ():
         count = whole_number(hit["en"] or hit["zh"])
         if count and count < 100:
             yield Candidate(count, passage, hit.start(), hit.end(), 1.0)
-    for hit in _SINGLE.finditer(passage.text):
+    for hit in _SINGLE.finditer(passage.text) if mentions(passage.text, "lot", "包", "标") else ():
         near = passage.text[max(0, hit.start() - 8) : hit.end() + 8]
         if not _ZH_CONDITION.search(near):
             yield Candidate(1, passage, hit.start(), hit.end(), 1.0)

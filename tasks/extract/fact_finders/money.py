@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models.money import Money
+from tasks.extract.fact_finders.mentions import has_digit
 from tasks.extract.fact_finders.numerals import decimal_number, zh_number
 
 _CODES = (
@@ -68,6 +69,12 @@ _DOLLARS = {
     "HKD": re.compile(r"\bHKD\b|\bHK\$|Hong Kong dollar|港元|港币"),
 }
 
+# one of these stands in whatever those patterns find
+_DOLLAR_MARKS = (
+    *("AUD", "A$", "Australian", "ABN", "CAD", "Canadian", "C$", "NZD", "NZ$", "New Zealand", "SGD", "S$", "Singapore"),
+    *("HKD", "HK$", "Hong Kong", "港"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundMoney:
@@ -120,7 +127,7 @@ def bare_amount(text: str, currency: str) -> FoundMoney | None:
 
 
 def _figures(text: str, dollar: str) -> Iterator[FoundMoney]:
-    for hit in _AMOUNT.finditer(text):
+    for hit in _AMOUNT.finditer(text) if has_digit(text) else ():
         number = decimal_number(hit["n1"] or hit["n2"] or hit["n3"] or hit["n4"])
         if number is None or number >= Decimal(10) ** 13:
             continue
@@ -166,6 +173,7 @@ def _capital_amounts(text: str) -> Iterator[FoundMoney]:
 
 def dollar_of(texts: Sequence[str]) -> str:
     """What a bare ``$`` means in a tender: the dollar it names by code or country, else US dollars."""
+    texts = [text for text in texts if any(sign in text for sign in _DOLLAR_MARKS)]
     counts = {code: sum(1 for text in texts if known.search(text)) for code, known in _DOLLARS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "USD"

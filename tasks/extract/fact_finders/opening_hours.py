@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from models.facts import Fact
 from tasks.extract.fact_finders.choosing import Candidate, choose
-from tasks.extract.fact_finders.folding import squash
+from tasks.extract.fact_finders.folding import fold, squash
+from tasks.extract.fact_finders.mentions import has_digit, mentions
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import any_of, pattern
 
@@ -44,6 +45,9 @@ _NOT_HOURS = pattern(
     r"on-?line ordering | ordering process | \bweb ?site | \bportal\b | system (?:is|shall be|must be) available",
 )
 _LONGEST = 400
+_OF_GROUP = re.compile(r"(?:服务|人员|岗|班)\s?(?:的)?\s?:?\s?(?:工作|服务|值班)时间\s?(?:为|:)")
+_LONGEST_OF_GROUP = 60
+_FEWEST_GROUPS = 2
 _NEW_SENTENCE = re.compile(r"\.\s+(?=[A-Z][a-z])")
 _DAYS = re.compile(r"\b(?:Mon|Fri|Sun)(?:day)?s?\b|weekday|days a week|周[一五日]|星期|每天|工作日|全年", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}\s?年|\b(?:19|20)\d\d\b(?!\s?(?:-|to|hours|EST|ET))")
@@ -59,10 +63,34 @@ def find_opening_hours(passages: Sequence[Passage]) -> Fact[str] | None:
             continue
         for start, end, weight in _hours_in(passage):
             found.append(Candidate(squash(passage.raw[start:end]), passage, start, end, weight))
-    return choose(found)
+    return _with_other_services(choose(found), found)
+
+
+def _with_other_services(chosen: Fact[str] | None, found: Sequence[Candidate[str]]) -> Fact[str] | None:
+    """The chosen hours together with those that the same chapter states of other groups of staff, in its order."""
+    own = next((one for one in found if chosen and one.value == chosen.value and one.passage.kind == "text"), None)
+    if chosen is None or own is None or not _OF_GROUP.search(fold(own.value)):
+        return chosen
+    place = own.passage.document, own.passage.section, own.passage.amendment
+    beside = {
+        one.value: one
+        for one in found
+        if (one.passage.document, one.passage.section, one.passage.amendment) == place
+        and one.passage.kind == "text"
+        and len(one.value) <= _LONGEST_OF_GROUP
+        and (_OF_GROUP.search(fold(one.value)) or "全年" in one.passage.text)
+    }
+    if len(beside) < _FEWEST_GROUPS:
+        return chosen
+    quotes = [one.passage.quote(one.start, one.end) for one in beside.values()]
+    value = "; ".join(value.rstrip("。; ") for value in beside)
+    text, boxes = "; ".join(quote["text"] for quote in quotes), tuple(box for quote in quotes for box in quote["boxes"])
+    return chosen.model_copy(update={"value": value, "text": text, "page": quotes[0]["page"], "boxes": boxes})
 
 
 def _hours_in(passage: Passage) -> Iterator[tuple[int, int, float]]:
+    if not has_digit(passage.text) and not mentions(passage.text, "全天候", "全年无休"):
+        return
     label = (passage.label if passage.kind == "cell" else passage.section).rpartition(" | ")[2].rpartition(" / ")[2]
     label = label if len(label) < 60 else ""
     for hit in _HOURS.finditer(passage.text):

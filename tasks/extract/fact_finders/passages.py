@@ -120,7 +120,7 @@ _SENTENCE_END = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=32768)
 def _sentence_bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """First and last offsets of the sentences of ``text``; the stop belongs to the sentence, a line end does not."""
     firsts: list[int] = []
@@ -199,15 +199,25 @@ def ranked_blocks(document: ParsedDocument) -> Iterator[tuple[Block, Rank]]:
 
 def _rank(document: ParsedDocument, block: Block, inside_form: bool) -> Rank:
     section = fold(" / ".join(block.section[:2]))
-    if inside_form or block.sheet is not None or _FORM.search(section):  # a workbook is there to be filled in
+    if inside_form or block.sheet is not None or _is_form(section):  # a workbook is there to be filled in
         return "form"
     early = block.page == 1 if block.page is not None else block.index < 12
     if early and block.kind != "table":
         return "cover"
     title = section + " " + fold(block.text[:40] if block.kind == "heading" else "")
-    if block.kind == "table" and (_NOTICE.search(title) or block.index < len(document.blocks) * 0.15):
+    if block.kind == "table" and (_is_notice(title) or block.index < len(document.blocks) * 0.15):
         return "key_table"
-    return "notice" if _NOTICE.search(title) else "body"
+    return "notice" if _is_notice(title) else "body"
+
+
+@lru_cache(maxsize=4096)
+def _is_form(section: str) -> bool:
+    return _FORM.search(section) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_notice(title: str) -> bool:
+    return _NOTICE.search(title) is not None
 
 
 # Hindi, or the letters that a broken font gives, before or behind the English half of a label: "…/Department Name"

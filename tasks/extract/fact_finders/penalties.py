@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from models.facts import Fact, Penalty
 from tasks.extract.fact_finders.folding import squash
 from tasks.extract.fact_finders.listing import listed
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.money import find_money
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.words import pattern
@@ -17,6 +18,7 @@ _COSTS = pattern(
     r"service credits? | liquidated damages | deduct(?:ed|ion|ions)? | penalt(?:y|ies)",
     r"(?:fee|payment|invoice|charge)s? (?:shall|will) be reduced",
 )
+_COST_WORDS = ("扣", "违约金", "罚", "核减", "credit", "damages", "deduct", "penalt", "be reduced")
 _PERCENT = re.compile(r"(?<![\d.])(?P<n>\d{1,2}(?:\.\d{1,2})?)\s?\)?\s?(?:%|‰|per ?cent\b)")
 _BASIS = re.compile(
     r"(?P<zh>(?:当月|当期|次月|月度|季度|年度|合同)?(?:服务|合同|月|结算|外包|管理)?(?:费用?|总?金额|总价|价款"
@@ -50,6 +52,8 @@ def find_penalties(passages: Sequence[Passage], dollar: str) -> Fact[tuple[Penal
 
 
 def _penalties(passage: Passage, dollar: str) -> Iterator[Penalty]:
+    if not mentions(passage.text, *_COST_WORDS):
+        return
     for start, end in passage.sentences():
         sentence = passage.text[start:end]
         cost = _COSTS.search(sentence)

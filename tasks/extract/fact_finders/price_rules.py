@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from models.facts import Fact, PriceFormulaType
 from tasks.extract.fact_finders.award_tables import AWARD
 from tasks.extract.fact_finders.choosing import Candidate, choose
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.ticks import chosen, has_boxes, has_ticks
 from tasks.extract.fact_finders.words import pattern
@@ -82,7 +83,7 @@ _KINDS: tuple[tuple[PriceFormulaType, re.Pattern[str], float], ...] = (
     ("LOWEST_PRICE", _LOWEST, 0.8),
     ("US_TRADEOFF", _TRADEOFF, 0.8),
 )
-_ABOUT_PRICE = re.compile(r"price|cost|fee|budget|financial|value|trade|best|LPTA|QCBS|价", re.IGNORECASE)
+_ABOUT_PRICE = ("price", "cost", "fee", "budget", "financial", "value", "trade", "best", "lpta", "qcbs", "价")
 _CASE = pattern(
     r"^采用(?:最低评标价法|综合评分法|[^。,]{0,12}法)的 | 采用[^。,;]{0,14}法(?:的|时|评审)",
     r"\bif\b[^.]{0,40}\bLPTA\b",
@@ -99,13 +100,12 @@ def find_price_rule(passages: Sequence[Passage]) -> Fact[PriceFormulaType] | Non
 
 
 def _candidates(passage: Passage) -> Iterator[Candidate[PriceFormulaType]]:
-    if passage.kind in {"row", "margin"} or passage.rank == "form" or not _ABOUT_PRICE.search(passage.text):
+    if passage.kind in {"row", "margin"} or passage.rank == "form" or not mentions(passage.text, *_ABOUT_PRICE):
         return
     if has_boxes(passage.text):
         if has_ticks(passage.text):
             yield from _ticked(passage)
         return
-    award = 0.4 if AWARD.search(passage.section) or AWARD.search(passage.label) else 0.0
     for kind, words, weight in _KINDS:
         hit = words.search(passage.text)
         if hit is None:
@@ -115,6 +115,7 @@ def _candidates(passage: Passage) -> Iterator[Candidate[PriceFormulaType]]:
         sentence = passage.text[start:end]
         if sentence.rstrip().endswith("?") or _CASE.search(sentence) or _NOT_AWARD.search(sentence):
             continue
+        award = 0.4 if AWARD.search(passage.section) or AWARD.search(passage.label) else 0.0
         yield Candidate(kind, passage, start, min(end, start + 500), weight + award)
         return
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from models.facts import Fact, IntervalVolume, Volume
 from tasks.extract.fact_finders.channels import channels_in
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.passages import Passage, Quote
 from tasks.extract.fact_finders.words import pattern
 
@@ -64,15 +65,15 @@ def find_channels(
 
 def _scope(passage: Passage) -> Iterator[tuple[str, Quote]]:
     """Channels of a line of the scope: an item under "Channels", a heading under 服务内容, a key-data cell."""
-    if passage.kind in {"row", "margin"} or passage.rank == "form" or _NOT_SCOPE.search(passage.text):
+    if passage.kind in {"row", "margin"} or passage.rank == "form":
         return
     section = passage.section.rpartition(" / ")[2]
     left = passage.label.rpartition(" | ")[2]
     item = passage.block.kind == "list_item" and _CHANNEL_SECTION.search(section[-60:])
     heading = passage.kind == "heading" and _SCOPE_SECTION.search(section)
     cell = passage.kind == "cell" and len(left) < 24 and _SCOPE_LABEL.search(left)
-    said = _SAID.search(passage.text)
-    if not (item or heading or cell or said):
+    said = mentions(passage.text, "channel", "by telephone", "渠道") and _SAID.search(passage.text)
+    if not (item or heading or cell or said) or _NOT_SCOPE.search(passage.text):
         return
     words = passage.text.partition(":")[0] if item else passage.text
     for name in channels_in(words):

@@ -9,6 +9,7 @@ from models.facts import Fact, SecurityTerm
 from tasks.extract.fact_finders.dates import find_dates
 from tasks.extract.fact_finders.folding import squash
 from tasks.extract.fact_finders.listing import listed
+from tasks.extract.fact_finders.mentions import mentions
 from tasks.extract.fact_finders.passages import Passage
 from tasks.extract.fact_finders.ticks import chosen, has_boxes, has_ticks
 from tasks.extract.fact_finders.words import pattern
@@ -59,9 +60,11 @@ def find_security_terms(passages: Sequence[Passage]) -> Fact[tuple[SecurityTerm,
 
 def _terms(passages: Sequence[Passage], position: int) -> Iterator[SecurityTerm]:
     passage = passages[position]
+    left = passage.label.rpartition(" | ")[2]
+    if not mentions(passage.text + left, "保证金", "securit", "bond", "guarantee", "deposit", "earnest", "emd"):
+        return
     if has_boxes(passage.text) and not has_ticks(passage.text):
         return
-    left = passage.label.rpartition(" | ")[2]
     about = passage.kind == "cell" and len(left) <= 30 and bool(_SECURITY.search(left))
     for start, end in passage.sentences():
         sentence = passage.text[start:end]

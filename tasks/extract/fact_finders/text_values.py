@@ -11,6 +11,7 @@ _COLON = re.compile(r"\s{0,4}(?:\([^()]{0,20}\))?\s{0,4}[:：]\s{0,4}")
 _LINE_END = re.compile(r"\n|[。;]|\s{3,}")
 _LONGEST_VALUE = 600
 _MOST_ROWS = 4
+_LONGEST_ALONE = 100
 
 Region = tuple[Passage, int, int, float]
 
@@ -37,6 +38,8 @@ def labelled(passages: Sequence[Passage], label: re.Pattern[str], longest_label:
             ):
                 yield passage, 0, len(passage.text), 1.2
                 continue
+        if ":" not in passage.text and "：" not in passage.text and not _may_stand_alone(passage):
+            continue
         for hit in label.finditer(passage.text):
             start = _behind(passage.text, hit.end())
             if start is not None:
@@ -48,6 +51,11 @@ def labelled(passages: Sequence[Passage], label: re.Pattern[str], longest_label:
             following = passages[position + 1] if position + 1 < len(passages) else None
             if alone and passage.kind != "cell" and following is not None and following.kind == "text":
                 yield following, 0, min(len(following.text), 200), 1.2
+
+
+def _may_stand_alone(passage: Passage) -> bool:
+    """Whether the text is short enough to be a label and nothing else; a translation may make it longer."""
+    return passage.kind != "cell" and (len(passage.text) <= _LONGEST_ALONE or not passage.text.isascii())
 
 
 def _is_short_table(passage: Passage) -> bool:

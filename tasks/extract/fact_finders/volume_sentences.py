@@ -74,6 +74,7 @@ _EN_RANGE = re.compile(
 _ZH_RANGE = re.compile(
     r"(?<![\d.,-])(?P<a>\d{1,7}(?:\.\d{1,2})?)\s?(?:万\s?)?(?:-|~|至|到)\s?(?P<b>\d{1,7}(?:\.\d{1,2})?)\s?(?P<wan>万)?\s?(?P<unit>通|个?[坐座]席|席)"
 )
+_COUNTS = re.compile(r"[\d一二三四五六七八九十百千万零两]")
 _RANGE_END = re.compile(r"\d\s?(?:-|to|and)\s?$")
 _ZH_SEAT_PART = re.compile(
     r"(?P<role>[\u4e00-\u9fff]{2,8}?[坐座]席)(?:数量?|规模)?\s?(?:不少于|不低于|至少|为|:|约)?\s?"
@@ -87,6 +88,8 @@ _PART = re.compile(r"(?:呼入|外呼|在线|其中|每|夜间)[^,。;\d]{0,3}$"
 def sentence_volumes(passage: Passage) -> Iterator[Volume]:
     """Quantities that one passage of running text states; nothing from forms, headings and eligibility."""
     if passage.kind in {"row", "margin"} or passage.rank == "form":
+        return
+    if not _COUNTS.search(passage.text):
         return
     hours = _HOURS.fullmatch(passage.text) if len(passage.text) < 80 else None
     if hours:
@@ -205,6 +208,8 @@ def _zh_sentences(passage: Passage) -> Iterator[Volume]:
             continue
         if re.search(r"\d\s?(?:万\s?)?[-~至到]\s?$", passage.text[start : hit.start("n")]):
             continue  # the upper end of a range
+        if not contact and "其中" in passage.text[start : hit.start("n")]:
+            continue  # a part of what was stated before
         value = decimal_number(hit["n"]) if hit["n"][0].isdecimal() else zh_number(hit["n"])
         if value is None or (contact and channel is None):
             continue

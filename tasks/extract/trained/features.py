@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from models.document import Language
 from tasks.extract.judgement import Judged
 from tasks.extract.tokens import tokenise
+from tasks.extract.traditional import comparable
 
 BITS = 17
 """Features are numbered 0 .. 2**BITS - 1."""
@@ -107,7 +108,7 @@ def _named_traits(judged: Judged, before: Judged | None, after: Judged | None, l
     yield f"mode {mode}"
     yield f"kind {unit.kind} {mode}"
     yield f"party {judged.party}"
-    yield f"ends {text[-1:]}"
+    yield f"ends {comparable(text[-1:])}"
     yield f"capital {text[:1].isupper()}"
     yield f"length {min(_LONGEST_STEP, len(text) // _LENGTH_STEP[language])}"
     yield f"cells {min(_MOST_CELLS, text.count(' | '))}"
