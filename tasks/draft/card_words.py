@@ -207,6 +207,10 @@ CARD_WORDS: dict[str, tuple[str, str]] = {
     "resolution_time": ("Resolution time", "解决时间"),
     "turnover": ("Staff turnover", "人员流失率"),
     "timeliness": ("Timeliness", "及时率"),
+    "answer_rate": ("Answer rate", "接通率"),
+    "frequency": ("Frequency", "频次"),
+    "share": ("Share", "比例"),
+    "assessment_score": ("Assessment score", "考核得分"),
     # queue
     "queue": ("Bid packs", "标书队列"),
     "state_draft": ("draft", "草稿"),

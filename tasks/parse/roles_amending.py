@@ -68,7 +68,7 @@ def chinese_or_arabic(numeral: str) -> int:
 def amended_document(
     amendment: ParsedDocument, others: Sequence[ParsedDocument], invitations: Mapping[str, bool]
 ) -> str | None:
-    """The document that the amendment changes: of the same reference number, else the tender's only invitation.
+    """The document that the amendment changes: of the same reference number, else the only invitation or document.
 
     None when no document shares its number while the invitation bears another one, or when there are several.
 
@@ -88,9 +88,9 @@ def amended_document(
     unnumbered = [
         document
         for document in ordered
-        if document.name in invitations and not (called and _called_references(document))
+        if (document.name in invitations or len(others) == 1) and not (called and _called_references(document))
     ]
-    whole = [document for document in unnumbered if invitations[document.name]] or unnumbered
+    whole = [document for document in unnumbered if invitations.get(document.name)] or unnumbered
     return whole[0].name if len(whole) == 1 else None
 
 
