@@ -68,8 +68,9 @@ class FactChange(Frozen):
 
     Attributes:
         name: The fact's name in ``TenderFacts``.
-        previous: Its value without the amendments as its published JSON shows it, else None.
-        value: Its value with them, likewise.
+        previous: Its value without the amendments as its published JSON shows it, else None; of a list only the items
+            that stand no more.
+        value: Its value with them, likewise; of a list only the items that are new, empty when none is.
         amendment: File name of the document that states the value now.
         said: Where it does.
     """

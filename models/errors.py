@@ -53,7 +53,7 @@ ADVICE: dict[Code, str] = {
     Code.NOT_FOUND: "no such file, folder or tender; check the name",
     Code.UNREADABLE: "the file could not be opened; check its permissions and that nobody is still writing it",
     Code.UNSAFE_ARCHIVE: "the archive holds unsafe or too many entries; unpack it yourself and add the folder",
-    Code.NOTHING_TO_READ: "nothing of this tender could be read, or nothing in it asks anything of a bidder; see what is named above",
+    Code.NOTHING_TO_READ: "nothing here could be read, or nothing in it asks anything of a bidder; see the names above",
     Code.RATE_MISSING: "the rate card has no such rate; add it under config/rate-cards",
     Code.CURRENCY_MISMATCH: "two currencies meet in one sum; choose one rate card for this tender",
     Code.CONFIG_INVALID: "correct the file named above",

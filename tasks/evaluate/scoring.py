@@ -50,7 +50,8 @@ class Score:
         level, party, category: How many of the found agree.
         page: How many of the found stand, as a row or part of one, on the annotated page, of ``paged``.
         paged: Found items for which both name a page.
-        knockout_right, knockout_wrong, knockout_missed: Knock-outs marked rightly, wrongly, not at all.
+        knockout_right, knockout_missed: Annotated knock-outs whose row is marked, or not.
+        knockout_wrong: Marked rows that belong to no annotated knock-out.
         missed: Annotated requirements that were not found.
         false_alarms: Rows that ask nothing.
     """
@@ -114,13 +115,17 @@ def score_requirements(annotation: Mapping[str, Any], rows: Sequence[Row]) -> Sc
     judged = [
         row for row in (_compared(row, language) for row in rows) if row.length and is_covered(annotation, row.page)
     ]
-    hits = [_hit(item, judged) for item in items]
+    hits = [_hit(item, judged, 12 if language == "en" else 4) for item in items]
     verdicts = [_verdict(row, items, neutral) for row in judged]
     false_alarms = tuple(row.row for row, verdict in zip(judged, verdicts, strict=True) if verdict is False)
     pairs = [(item.row, hit.row) for item, hit in zip(items, hits, strict=True) if hit is not None]
     wanted = sum(bool(item.row.get("knockout")) for item in items)
     knockout_right = sum(bool(item.get("knockout")) and bool(row.get("knockout")) for item, row in pairs)
-    knockout_wrong = sum(bool(row.get("knockout")) and not item.get("knockout") for item, row in pairs)
+    decisive = [item for item in items if item.row.get("knockout")]
+    knockout_wrong = sum(
+        bool(row.row.get("knockout")) and verdict is not None and not any(_is_of(row, item) for item in decisive)
+        for row, verdict in zip(judged, verdicts, strict=True)
+    )
     paged = [(item, row) for item, row in pairs if item.get("page") is not None and row.get("page") is not None]
     return Score(
         annotated=len(items),
@@ -133,7 +138,7 @@ def score_requirements(annotation: Mapping[str, Any], rows: Sequence[Row]) -> Sc
         page=sum(_is_on_page(item, judged) for item in items if any(item.row is one for one, _ in paged)),
         paged=len(paged),
         knockout_right=knockout_right,
-        knockout_wrong=knockout_wrong + sum(bool(row.get("knockout")) for row in false_alarms),
+        knockout_wrong=knockout_wrong,
         knockout_missed=wanted - knockout_right,
         missed=tuple(item.row for item, hit in zip(items, hits, strict=True) if hit is None),
         false_alarms=false_alarms,
@@ -161,10 +166,15 @@ def _compared(row: Row, language: str) -> _Compared:
     return _Compared(row, row.get("page"), runs_of(row["text"], language), len(folded(row["text"])))
 
 
-def _hit(item: _Compared, rows: Sequence[_Compared]) -> _Compared | None:
-    """The row that finds an item: one that covers it, or the part with which its parts cover enough of it."""
+def _hit(item: _Compared, rows: Sequence[_Compared], least: int) -> _Compared | None:
+    """The row that finds an item: one that covers it, or the part with which its parts cover enough of it.
+
+    Args:
+        item: What the annotators marked.
+        rows: What was extracted, in order.
+        least: Letters that a part must have.
+    """
     parts: set[str] = set()
-    least = 12 if len(next(iter(item.runs), "")) == _RUN_LENGTH["en"] else 4
     for row in rows:
         if not item.is_near(row.page):
             continue
@@ -186,15 +196,13 @@ def _is_on_page(item: _Compared, rows: Sequence[_Compared]) -> bool:
     if first is None:
         return False
     last: int = item.row.get("page_end") or first
-    return any(
-        row.page is not None
-        and first <= row.page <= last
-        and (
-            len(item.runs & row.runs) >= _COVERED * len(item.runs)
-            or len(item.runs & row.runs) >= _PART_INSIDE * len(row.runs)
-        )
-        for row in rows
-    )
+    return any(row.page is not None and first <= row.page <= last and _is_of(row, item) for row in rows)
+
+
+def _is_of(row: _Compared, item: _Compared) -> bool:
+    """Whether a row near an item covers it, or is part of it."""
+    shared = len(item.runs & row.runs)
+    return item.is_near(row.page) and (shared >= _COVERED * len(item.runs) or shared >= _PART_INSIDE * len(row.runs))
 
 
 def _verdict(row: _Compared, items: Sequence[_Compared], neutral: Sequence[_Compared]) -> bool | None:

@@ -33,7 +33,7 @@ _ENGLISH: dict[Mode, tuple[str, ...]] = {
         "furnished by the government",
         r"\b(?:agency|government|buyer|cor|client) (?:roles?|responsibilit|obligation)",
     ),
-    "surveillance": ("surveillance",),
+    "surveillance": (r"^(?!.*\b(?:requirements?|standards?|matrix)\b).*surveillance",),
     "forms": (r"\bform\b", "checklist", "signature", "certificate of", "template"),
     "evaluation": (
         "evaluation",
@@ -132,6 +132,7 @@ _CHINESE: dict[Mode, tuple[str, ...]] = {
         "投标",
         "响应文件",
         "招标文件",
+        "招标条款",
         "开标",
         "保证金",
         "报价",
@@ -182,6 +183,8 @@ def _mode(section: tuple[str, ...], language: Language) -> Mode:
         return "forms"  # everything below a chapter of forms belongs to them
     if language == "zh" and modes[0] == "evaluation" and modes[-1] in _KEPT_BY_EVALUATION:
         return "evaluation"
+    if language == "en" and "evaluation" in modes and modes[-1] == "work":
+        return "evaluation"  # a factor is called like the work that it judges
     return modes[-1]
 
 

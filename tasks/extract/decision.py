@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tasks.extract.judgement import Judged, Verdict
+from tasks.extract.unit import READ_LIMIT
 
 KEEP = 0.25
 """A row that the rules found stays unless it is less likely than this."""
@@ -18,6 +19,7 @@ CHECK = 0.6
 # A mark in front of a clause, a rejection, a table of criteria: the document itself says that it decides.
 _NEVER_DROPPED = frozenset({"criterion_row", "review_row", "重要条款标记"})
 _LEARNED = "learned"
+_TOO_LONG = "too_long_to_judge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def decide(judged: Judged, probability: float) -> Decision:
         if verdict.voids or verdict.rule in _NEVER_DROPPED or judged.unit.marks:
             return Decision(replace(verdict, confidence=max(verdict.confidence, confidence)))
         return Decision(replace(verdict, confidence=confidence), doubtful=probability < KEEP)
+    if len(judged.unit.text) > READ_LIMIT and not judged.refused:
+        return Decision(Verdict(_TOO_LONG, confidence), doubtful=True)  # its end was not judged
     if judged.unit.kind == "heading" or judged.unit.opens_list or judged.refused or probability < DOUBT:
         return Decision(None)  # what a mere lead-in asks, its items ask
     return Decision(Verdict(_LEARNED, confidence), doubtful=probability < ADD)

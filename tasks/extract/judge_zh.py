@@ -225,7 +225,7 @@ def _in_work(unit: Unit, reading: _Reading) -> Verdict | None:
     """The buyer's needs: everything there is asked for, modal or not, except what the buyer does itself."""
     if reading.actor == "buyer" or phrases.CONTACT.search(reading.text):
         return None
-    if "愿望" in reading.own and reading.duty is None:
+    if "愿望" in reading.own and (reading.duty is None or phrases.WISHED.search(reading.text)):
         return Verdict("愿望", 0.6, level="desirable")
     if reading.duty is not None:
         return Verdict(reading.duty, 0.8)

@@ -18,6 +18,13 @@ _MINIMUM_HEADING = re.compile(
     r"minimum (?:qualification|requirement)",
     re.IGNORECASE,
 )
+# "Only registered firms are eligible", "Offers will only be accepted through the portal".
+_ONLY_THESE = re.compile(
+    r"^limited to\b|\bonly\b[^.]{0,160}\b(?:eligible|(?:be|are) (?:accepted|considered|evaluated|opened))\b|"
+    r"\b(?:offers?|bids?|quot(?:e|ation)s?|proposals?|responses?|tenders?|submissions?)\b[^.]{0,40}"
+    r"\bonly be (?:accepted|considered|evaluated)\b",
+    re.IGNORECASE,
+)
 _STATES_A_MINIMUM = frozenset(
     {"shall", "must", "required_to", "is_required", "limit", "needs_to", "key_row", "standard_row", "measured_row"}
 )
@@ -49,12 +56,12 @@ _CONTENT = re.compile(
 )
 # What Chinese tenders reject a bid for, whoever wrote them.
 _USUAL_GROUNDS = re.compile(
-    r"投标(?:文件)?有效期|加密|行贿|弄虚作假|虚假|腐败|欺诈|(?:选择性|附有?条件的)报价|低于[^，。]{0,6}成本|密封|电子印章|截止(?:时间|日期|期)|最高(?:投标)?限价|联合体|备选|资格证明|授权委托书|实质性|只(?:允许|能)有一个|"
+    r"(?:投标(?:文件)?|标书)有效期|加密|行贿|弄虚作假|虚假|腐败|欺诈|(?:选择性|附有?条件的)报价|低于[^，。]{0,6}成本|密封|电子印章|截止(?:时间|日期|期)|最高(?:投标)?限价|联合体|备选|资格证明|授权委托书|实质性|只(?:允许|能)有一个|"
     r"固定不变|(?:获取|领购|购买)(?:了?招标文件)|开标一览表|解密|不得撤销|符合性|串通|控股|单位负责人|整体投标|资格审查|"
     r"(?:签字|签署|盖章|公章)[^。]{0,40}(?:投标文件|法定代表人|授权代表)|(?:投标文件|正本)[^。]{0,60}(?:签字|签署|盖章|公章)"
 )
 _BID_BOND = re.compile(
-    r"(?:提交|提供|缴纳|交纳|递交|附)[^。，]{0,40}(?:投标保证金|押标金)|(?:投标|交纳|缴纳)[^。]{0,4}保证金[^。]{0,30}(?:金额|提交|形式|缴纳|交纳|转账|转出|汇|支付|到账|账户|保函)|^[^。]{0,6}保证金[^。]{0,8}时[^。]{0,8}账户"
+    r"(?:提交|提供|缴纳|交纳|递交|附)[^。，]{0,40}(?:投标保证金|押标金)|(?:(?:投标|交纳|缴纳)[^。]{0,4}保证金|押标金)[^。]{0,30}(?:金额|提交|形式|缴纳|交纳|转账|转出|汇|支付|到账|账户|保函)|^[^。]{0,6}保证金[^。]{0,8}时[^。]{0,8}账户"
 )
 _SELDOM_DECISIVE = re.compile(
     r"异议|质疑|疑问|澄清|修改|撤回|备注|附言|注：|附：|延长|方法|方式[：:为]|(?:递交|提交|获取|报名|支付|评标)方式|首次|赔偿|不超过|费用|报名|"
@@ -98,9 +105,14 @@ def is_knockout(
         return True
     if party == "supplier":
         return verdict.voids and bool(_LOSES_AWARD.search(unit.head) or _VOID_LEAD.search(unit.lead_in or ""))
-    if verdict.voids or verdict.level == "desirable":
-        return verdict.voids
-    return _is_minimum(unit, verdict, category, mode, unit.language) or _by_document(unit, mode, legends, position)
+    if verdict.level == "desirable" and not verdict.voids:  # a wish under such a heading is a condition all the same
+        return unit.language == "en" and any(map(_MINIMUM_HEADING.search, unit.section[-2:]))
+    return (
+        verdict.voids
+        or bool(_ONLY_THESE.search(unit.head))
+        or _is_minimum(unit, verdict, category, mode, unit.language)
+        or _by_document(unit, mode, legends, position)
+    )
 
 
 def _is_minimum(unit: Unit, verdict: Verdict, category: Category, mode: Mode, language: Language) -> bool:

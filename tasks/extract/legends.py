@@ -35,14 +35,14 @@ _COSTS_POINTS = Phrase(
 _ALL_SUBMISSION = Phrase(
     "Breaking any rule of submission excludes the bid.",
     re.compile(
-        r"(?:fail\w*|non-?compliant|not (?:compl|includ|conform))[^.]{0,120}(?:any|all)[^.]{0,80}"
+        r"(?:\bfail\w{0,6}\b|non-?compliant|not (?:compl|includ|conform))[^.]{0,120}(?:any|all)[^.]{0,80}"
         r"(?:removed|rejected|not be considered|eliminated|disqualified)|non-?compliant with any[^.]{0,80}removed|"
         r"\b(?:reject|disqualify|exclude)\b[^.]{0,120}\b(?:not|fails? to) (?:conform|comply|adhere|follow)\w*[^.]{0,30}"
         r"\binstructions\b|"
         r"\b(?:not|fails? to) (?:conform|comply|adhere|follow)\w*[^.]{0,60}\binstructions\b[^.]{0,80}"
         r"\b(?:reject|disqualif|exclu|eliminat|not be considered)\w*|"
-    r"\bfail\w*[^.]{0,60}\b(?:required|requested|all|any)\b[^.]{0,60}\b(?:information|documents?|requirements)\b[^.]{0,80}"
-    r"\b(?:non-?responsive|unacceptable|rejected|rejection|ineligible)\b",
+        r"\bfail\w{0,6}\b[^.]{0,60}\b(?:required|requested|all|any)\b[^.]{0,60}\b(?:information|documents?|requirements)\b[^.]{0,80}"
+        r"\b(?:non-?responsive|unacceptable|rejected|rejection|ineligible)\b",
         re.IGNORECASE,
     ),
     "Quotes that fail to follow any of these instructions will be rejected",

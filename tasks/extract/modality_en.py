@@ -76,6 +76,14 @@ OBLIGATIONS = (
         "The agency will inspect the vendor once a year.",
     ),
     Rule(
+        "contractor_to_do",
+        "obliges",
+        0.8,
+        ("^the? <contractor> to <verb>",),
+        "Bidder to upload the certificate with the bid.",
+        "The agency asked the bidder to a meeting.",
+    ),
+    Rule(
         "done_by_contractor",
         "obliges",
         0.85,
@@ -346,7 +354,7 @@ BACKGROUND = (
             "shall|will mean",
             "<be> defined as",
             "refers to",
-            "the? term *4 includes|refers|shall",
+            "the term *4 includes|refers|shall",
             "has|have the meaning",
             "shall be construed|interpreted|deemed|understood",
             "<be> considered to be",
@@ -354,6 +362,18 @@ BACKGROUND = (
         ),
         "Abandonment means that the caller hangs up first.",
         "The mean waiting time was nine seconds.",
+    ),
+    Rule(
+        "history",
+        "background",
+        0.8,
+        (
+            "^last|past year|month|quarter|week",
+            "^in the last|past *1 years|months|quarters|weeks",
+            "^historically|previously|formerly|originally",
+        ),
+        "Last year the desk handled forty thousand calls.",
+        "The desk shall handle forty thousand calls a year.",
     ),
     Rule(
         "incorporated",

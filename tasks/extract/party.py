@@ -40,7 +40,7 @@ _BID = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"投标文件|响应文件|投标报价|投标保证金|开标|递交|本项目不|招标文件|资格|投标|异议|商业信誉|社会保障资金|联合体|承诺函格式|方案应|"
+        r"投标文件|响应文件|(?:在|逾期的?|递交的?)标书|标书(?:须|应|未|将|有效期)|投标报价|投标保证金|开标|递交|本项目不|招标文件|资格|投标|异议|商业信誉|社会保障资金|联合体|承诺函格式|方案应|"
         r"质量管理体系认证|供应商的[^，。]{0,12}方案"
     ),
 }
@@ -53,6 +53,35 @@ _PERFORMING = {
 }
 _BIDDER_MODES = frozenset({"instructions", "evaluation", "forms"})
 _BID_HEADING = re.compile(r"方案要求|投标|资格|报价")
+
+
+_PERFORMING_MODES = frozenset({"work", "definitions", "other"})
+_SELDOM = 0.25
+# What is done, measured and paid for once the contract runs.
+_PERFORMANCE = {
+    "en": re.compile(
+        r"\b(?:service levels?|SLAs?|penalt(?:y|ies)|uptime|downtime|help ?desk|go-?live|violations?|"
+        r"(?:monthly|quarterly) (?:basis|payments?|reports?)|exit management|handover)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"服务水平|违约金|运维期|质保期内|中标后|合同签订后|每月|每季度|月度|季度考核"),
+}
+# What a bidder must be, have or hand in, also in a chapter about the work.
+_QUALIFIED = {
+    "en": re.compile(
+        r"\b(?:eligib\w+|experience|turnover|registered|licen[cs]ed|certifi\w+|quali(?:fied|fications?)|"
+        r"(?:with|in|of) (?:its|the|their) (?:bid|offer|quote|proposal)s?)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"资格|资质|业绩|证书|认证|报价|承诺|响应|证明|复印件|投标文件"),
+}
+
+
+def _is_performed(unit: Unit) -> bool:
+    """Whether it speaks of performing the contract, by its words or the heading above it."""
+    language = unit.language
+    spoken = any(map(_PERFORMANCE[language].search, (unit.head, *unit.section[-1:])))
+    return spoken and not _QUALIFIED[language].search(unit.head)
 
 
 class Parties:
@@ -68,11 +97,16 @@ class Parties:
             if party is not None:
                 for depth in range(len(unit.section) + 1):
                     self._named.setdefault(unit.section[:depth], Counter())[party] += 1
-        self._asks_bidders = self._named.get((), Counter())["bidder"] > 0
+        everywhere = self._named.get((), Counter())
+        self._asks_bidders = everywhere["bidder"] > 0
+        # some tenders say "the bidder" also of the one who has won
+        self._bidder_performs = everywhere["supplier"] < _SELDOM * everywhere["bidder"]
 
     def of(self, unit: Unit, mode: Mode) -> Party:
         """The party that must answer this unit."""
         if mode == "contract":
+            return "supplier"
+        if self._bidder_performs and mode in _PERFORMING_MODES and _is_performed(unit):
             return "supplier"
         named = self._by_words(unit.head, mode, unit.language)
         if named is None and unit.lead_in is not None:

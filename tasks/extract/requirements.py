@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +23,7 @@ from tasks.extract.legends import Legends, legends_of, level_of
 from tasks.extract.party import Parties
 from tasks.extract.questions import asked
 from tasks.extract.rules import Hit
+from tasks.extract.same_text import key
 from tasks.extract.scripts import LEADING, Script, script_of
 from tasks.extract.segment import units
 from tasks.extract.sentences import sentence_spans
@@ -68,20 +68,14 @@ def find_requirements(document: ParsedDocument, scorer: Scorer | None = None) ->
     legends = replace(
         legends_of((unit.head for unit in placed), language), decided=decided_by_consequence(placed, rows)
     )
-    seen: set[str] = set()
-    used: Counter[str] = Counter()
-    found: list[Requirement] = []
-    doubtful: list[Requirement] = []
+    found: dict[str, Requirement] = {}
+    doubtful: dict[str, Requirement] = {}
     for position, (unit, decision) in enumerate(zip(judged, decisions, strict=True)):
-        key = "".join(character for character in unit.unit.row_text if character.isalnum()).lower()
-        if decision.verdict is None or key in seen:
-            continue
-        seen.add(key)
-        row = _requirement(document, unit, placed[position], decision.verdict, legends, position)
-        used[row.id] += 1
-        row = row if used[row.id] == 1 else row.model_copy(update={"id": f"{row.id}-{used[row.id]}"})
-        (doubtful if decision.doubtful else found).append(row)
-    return Found(tuple(found), tuple(doubtful))
+        said = doubtful if decision.doubtful else found
+        text = key(unit.unit.row_text)
+        if decision.verdict is not None and text not in said:
+            said[text] = _requirement(document, unit, placed[position], decision.verdict, legends, position)
+    return Found(tuple(found.values()), tuple(row for text, row in doubtful.items() if text not in found))
 
 
 def judged_units(document: ParsedDocument) -> list[Judged]:
@@ -144,7 +138,8 @@ def _findings(unit: Unit, buyers: frozenset[str]) -> tuple[tuple[tuple[str, str]
         return _named(own), void or actor == "buyer" or is_form_text(unit.head)
     own, buyer_acted = english_findings(unit.head, buyers)
     void = void or is_form_line(unit.head)
-    return _named(own), void or (buyer_acted and not any(hit.rule.effect in _AGAINST_BIDDERS for hit in own))
+    told = buyer_acted or any(hit.rule.name == "history" for hit in own)
+    return _named(own), void or (told and not any(hit.rule.effect in _AGAINST_BIDDERS for hit in own))
 
 
 _AGAINST_BIDDERS = frozenset({"obliges", "wishes", "voids"})

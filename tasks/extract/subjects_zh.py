@@ -19,7 +19,7 @@ _LISTED = words("、 和 或 及 与 以及")
 # "投标人须知", "投标人名称": a thing, not the bidder.
 _OWNED = words("须知 名称 数量 资格 名单 少于 不足 排序")
 # Behind an office, its own act begins.
-_ACTS = words("应 应当 须 必须 得 将 可 不 不得 不予 有权 保留 依 认为 同意 要求 通知 并 或")
+_ACTS = words("应 应当 须 必须 得 将 可 不 不得 不予 有权 保留 依 对 对于 就 认为 同意 要求 通知 并 或")
 # Behind these, or at the start, a name opens a clause.
 _OPENERS = words("， , ； ; ： : 。 （ ( 由 如 若 当 因 则 并 且 后 时 前 但 | 如果 但是 经 因此 采购 招标 评标 除") | {
     " "

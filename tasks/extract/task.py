@@ -21,9 +21,10 @@ from tasks.extract.amendments.fact_changes import fact_changes
 from tasks.extract.fact_finders.contradictions import contradictions
 from tasks.extract.facts import FACTS_VERSION, extract_facts
 from tasks.extract.requirements import EXTRACTOR_VERSION, find_requirements
+from tasks.extract.trained.scorer import shipped_mark
 from tasks.stage import SHELL, StageStore, once
 
-EXTRACT_VERSION = f"{EXTRACTOR_VERSION}+{FACTS_VERSION}"
+EXTRACT_VERSION = f"{EXTRACTOR_VERSION}+{FACTS_VERSION}+{shipped_mark()}"
 
 # a parser's note that text was lost, and the code a person knows it by; its other notes tell how a text was read
 _LOST = {

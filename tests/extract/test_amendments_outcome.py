@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.amendment import RequirementChange, history
 from models.document_set import DocumentSet
-from models.facts import Fact, TenderFacts
+from models.facts import Fact, ServiceLevel, TenderFacts
 from models.provenance import Source
 from models.requirement import Requirement
 from tasks.extract.amendments.carry_over import Decided, carry_over
@@ -108,6 +108,21 @@ def test_a_fact_that_an_amendment_only_repeats_has_not_changed() -> None:
     more = TenderFacts(page_limit=Fact[int](value=30, text="30 pages", document="a1.pdf"))
     (one,) = fact_changes(before, more, {"a1.pdf"})
     assert (one.name, one.previous, one.value) == ("page_limit", "20", "30")
+
+
+def test_of_a_list_only_the_items_that_changed_are_told() -> None:
+    def levels(document: str, *texts: tuple[str, str]) -> TenderFacts:
+        items = tuple(ServiceLevel(metric="asa", target=text, text=text, document=source) for text, source in texts)
+        return TenderFacts(service_levels=Fact[tuple[ServiceLevel, ...]](value=items, text="all", document=document))
+
+    before = levels("tender.pdf", ("chat in 60 s", "tender.pdf"), ("mail in a day", "tender.pdf"))
+    now = levels(
+        "a2.pdf", ("chat in 30 s", "a1.pdf"), ("mail in a day", "tender.pdf"), ("calls in 9 s", "a2.pdf")
+    )  # the second amendment states the list as it stands in the end
+    assert [(one.amendment, one.previous, one.value) for one in fact_changes(before, now, {"a1.pdf", "a2.pdf"})] == [
+        ("a1.pdf", "chat in 60 s", "chat in 30 s"),
+        ("a2.pdf", None, "calls in 9 s"),
+    ]
 
 
 def test_what_happened_to_a_requirement_is_not_part_of_its_published_row() -> None:

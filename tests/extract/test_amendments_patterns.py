@@ -73,12 +73,34 @@ def test_a_target_is_taken_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "numbers", "also"),
+    [
+        ("Sections 3.5, 3.6, and 3.8", ("3.5",), ("3.6", "3.8")),
+        ("Sections 3 and 4", ("3",), ("4",)),
+        ("Section 3.5 through 3.7", ("3.5",), ("3.6", "3.7")),
+        ("Section 3, paragraph 3.2", ("3", "3.2"), ()),
+        ("Page 12, Section 3.2 and page 13, Section 4.1", ("3.2", "4.1"), ()),
+        ("第三章2.4、2.6条", ("第三章", "2.4"), ("2.6",)),
+        ("第4、5条", ("4",), ("5",)),
+    ],
+)
+def test_numbers_in_a_list_are_told_from_nested_ones(
+    phrase: str, numbers: tuple[str, ...], also: tuple[str, ...]
+) -> None:
+    target = target_of(phrase)
+    assert (target.numbers, target.also) == (numbers, also)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the section " * 400,
         "delete clause 3.2.1." * 200,
         "the limit is changed from " * 150,
         "“" * 1500,
+        "1.2.3.4.5" * 400,
+        "change from 2 " * 200,
+        "截止时间：3" * 400,
         "第3.2条" * 500,
         "原为：" * 600,
         "将" * 3000,

@@ -11,7 +11,7 @@ from tasks.extract.requirements import extract_requirements, find_requirements
 from tasks.extract.tokens import tokenise
 from tasks.parse.language import language_of
 from tasks.parse.reader import parse_document
-from tests.extract.building import document, paragraph
+from tests.extract.building import document, item, paragraph
 from tests.extract.changed import same, traditional
 
 SAMPLE = next((Path(__file__).resolve().parents[2] / "deploy" / "samples" / "inbox").rglob("*.docx"))
@@ -48,6 +48,8 @@ def _weighed(found: tuple[Requirement, ...]) -> list[tuple[object, ...]]:
         ("廠商提供之服務人員至少二十名，並應具備一年以上客服經驗。", "需求說明", "supplier", False),
         ("廠商履約結果須經機關辦理驗收。", "契約條款", "supplier", False),
         ("投標者必須於截標時間前遞交標書。", "投標須知", "bidder", False),
+        ("逾期的標書概不受理。", "招標條款", "bidder", True),
+        ("如標書未有附上報價表，有關標書將會被取消資格。", "招標條款", "bidder", True),
         ("承投人須提交三年經審計的賬目。", "投標須知", "bidder", False),
         ("承辦商須確保百分之八十來電於二十秒內接聽。", "服務要求", "supplier", False),
     ],
@@ -55,6 +57,18 @@ def _weighed(found: tuple[Requirement, ...]) -> list[tuple[object, ...]]:
 def test_what_buyers_in_taiwan_and_hong_kong_ask(text: str, section: str, party: str, *, knockout: bool) -> None:
     (row,) = rows(text, section)
     assert (row.text, row.level, row.party, row.knockout) == (text, "mandatory", party, knockout)
+
+
+def test_what_is_only_better_to_have_is_desirable() -> None:
+    (row,) = rows("具備臺語及英語能力者尤佳。", "服務需求")
+    assert row.level == "desirable"
+
+
+def test_the_cases_in_which_no_contract_is_awarded_void_the_bid() -> None:
+    lead_in = paragraph("有下列情形之一者，不決標予該廠商：", number="十一", section=("投標須知",))
+    case = item("借用他人名義或證件投標。", "(一)", section=("投標須知",))
+    (row,) = extract_requirements(document(lead_in, case, language="zh"))
+    assert (row.text, row.lead_in, row.knockout) == ("借用他人名義或證件投標。", lead_in.text, True)
 
 
 @pytest.mark.parametrize(

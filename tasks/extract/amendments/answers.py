@@ -43,7 +43,7 @@ IDLE: tuple[Idle, ...] = (
         r"as (?:stated|described) in|"
         r"(?:the )?(?:section|clause|paragraph|attachment) [\w.]{1,12} (?:of the \w{2,5} )?(?:states?|says|applies))\b"
         r"|^\W*(?:请)?(?:详?见|参见|参照|参考|以)(?:本|原)?(?:招标|采购|磋商|谈判|询价|更正)?(?:文件|公告|附件|第)"
-        r"|^\W*按(?:照)?(?:招标|采购|磋商)文件(?:的?要求|规定)?(?:执行|为准)?\W*$",
+        r"|详?见(?:更正|修改|变更|修订)后的|^\W*按(?:照)?(?:招标|采购|磋商)文件(?:的?要求|规定)?(?:执行|为准)?\W*$",
         (
             "Yes, see section 4.2.",
             "Please refer to Attachment 1.",
@@ -99,7 +99,12 @@ IDLE: tuple[Idle, ...] = (
     ),
 )
 
+_LONGEST_CLOSING = 200  # characters
+_KEPT = next(idle.regex for idle in IDLE if idle.name == "leaves as it is")
 _SPEAKS_OF_ITSELF = re.compile(
+    r"^\W*(?:the |this )?(?:above )?(?:RFP|RFQ|IFB|ITT|ITB|solicitation|tender|request|invitation|bid|contract)"
+    r"(?: documents?)? (?:is|are|has been|have been)(?: hereby)? (?:amended|revised|changed|modified)"
+    r"(?: as follows)?\W*$|"
     r"\bpurpose of this\b|\bthis (?:addendum|amendment|corrigendum|document|notice) (?:is|provides?|contains?|"
     r"consists?|serves?|has been|forms?)\b|\bin this (?:addendum|amendment)\b[^.;]{0,40}\bincorporated\b",
     re.IGNORECASE,
@@ -110,9 +115,14 @@ _AMENDS = re.compile(
     r"added|cancelled)\b"
     r"|^\W*(?:please )?(?:disregard|delete|replace|change|revise|amend|extend)\b"
     r"|: ?(?:delete|replace|change|revise|amend) "
-    r"|\bshould (?:now )?read\b|\bnow (?:reads?|requires?|includes?|applies)\b|\bno longer (?:required|applies|apply)\b"
+    r"|\bshould (?:now )?read\b|\bnow (?:reads?|requires?|includes?|applies)\b"
+    r"|\bno longer (?:required|applicable|applies|apply)\b"
     r"|(?:更正|修改|变更|调整|改)(?:为|成|至)|(?:延期|延长|推迟|顺延)(?:至|到)"
-    r"|不再(?:作为|要求|执行|适用)|(?:予以|现予?)(?:删除|取消|作废)|^\W*(?:删除|取消)",
+    r"|不再(?:作为|要求|执行|适用)|(?:予以|现予?)(?:删除|取消|作废)|^\W*(?:删除|取消)"
+    r"|(?:参数|因素|要求|需求|条款|标准|清单|图纸|内容|分值|数量|时间|地点|格式)[^。；：:\n]{0,6}"
+    r"(?:有所|进行|作|已)?(?:变更|调整|更正|修改|补充)(?![^。；]{0,4}[:：])(?=\W|$)"
+    r"|^\W*(?:同时|另)?(?:变更|调整|更正|修改|补充)[^。；：:\n]{2,60}(?:详?见|以)"
+    r"|(?:项目|采购|招标|开标|磋商)(?:活动)?(?:暂停|中止|终止|取消)",
     re.IGNORECASE,
 )
 
@@ -145,15 +155,21 @@ def asks_anew(row: Requirement) -> bool:
     return True
 
 
-def leaves_as_it_is(text: str) -> bool:
-    """Whether a sentence says only that something stays as it is, or what the amendment itself is."""
-    kept = next(idle for idle in IDLE if idle.name == "leaves as it is")
-    return bool(kept.regex.search(text) or _SPEAKS_OF_ITSELF.search(text))
+def asks_nothing(text: str) -> bool:
+    """Whether an unasked sentence only leaves, waives or points to something, or says what the amendment itself is."""
+    if _SPEAKS_OF_ITSELF.search(text) or _KEPT.search(text):
+        return True
+    return any(_STRONG.search(idle.regex.sub(" ", text)) is None for idle in IDLE if idle.regex.search(text))
+
+
+def keeps_the_rest(text: str) -> bool:
+    """Whether a short text says that everything else stays as it is."""
+    return len(text) <= _LONGEST_CLOSING and bool(_KEPT.search(text))
 
 
 def may_amend(text: str) -> bool:
     """Whether a sentence that is no known instruction speaks of a change all the same: a person must read it."""
-    return bool(_AMENDS.search(text)) and not leaves_as_it_is(text)
+    return bool(_AMENDS.search(_KEPT.sub(" ", text))) and not _SPEAKS_OF_ITSELF.search(text)
 
 
 def without_topic(text: str) -> str:

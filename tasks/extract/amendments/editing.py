@@ -8,18 +8,21 @@ from collections.abc import Sequence
 from models.document import Block, ParsedDocument
 from models.provenance import Source
 from tasks.extract.amendments.changes import NOT_BEFORE, added, changed, edition, removed
-from tasks.extract.amendments.finding import Found, same_name
+from tasks.extract.amendments.entry import same_name
+from tasks.extract.amendments.finding import Found
 from tasks.extract.amendments.likeness import grams, key, likeness
 from tasks.extract.amendments.outcome import Outcome, source_of
 from tasks.extract.amendments.pattern import Instruction
 from tasks.extract.amendments.sayings import Saying
 from tasks.extract.amendments.standing import Standing
-from tasks.extract.amendments.stating import requirements_in
+from tasks.extract.amendments.stating import requirements_in, unnumbered
 from tasks.extract.amendments.values import replaced, with_value
 from tasks.extract.unit import fold
 
 _ELSEWHERE = "The new text is in another document; please check it."
 _NO_TEXT = "The text that takes its place was not found; please check it."
+_OTHER_WORDS = "The words that this changes were not found as quoted; please check it."
+_NO_DUTY = "The passage that this changes asks for nothing by itself; please check what follows from it."
 _TOO_MUCH = "Read as it stands this would delete far more than it states; please check what it replaces."
 _VOID = re.compile(
     r"\W*(?:reserved|not used|intentionally (?:left blank|omitted)|deleted|n/?a|删除|空白|无)\W*", re.IGNORECASE
@@ -29,8 +32,9 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_POINTER = 160  # characters; a longer text is the new text itself
-_MOST_GONE = 6  # requirements that a replaced part may lose without a second thought
-_MANY_TIMES = 3
+_MOST_GONE = 2  # requirements that a replaced part may lose without a second thought
+_MANY_TIMES = 2
+_LEAST_SHARE = 0.34  # of the text that quoted words without a match take the place of
 _LEAST_ALIKE_CELL = 0.2
 
 
@@ -53,17 +57,39 @@ class Editor:
             new: The blocks of its new text.
         """
         said = source_of(told, self._document.name)
+        kept = len(self._out.changes), len(self._out.unresolved)
+        asks = any(self._standing[at].requirement is not None for at in found.positions)
+        self._carry_out(instruction, found, told, new)
+        if (len(self._out.changes), len(self._out.unresolved)) != kept:
+            return
+        if not asks:
+            self._out.leave_to_a_person(said, _NO_DUTY)
+        elif not any(key(instruction.new) in key(self._standing[at].text) for at in found.positions):
+            self.leave(said, _OTHER_WORDS, new)
+
+    def _carry_out(self, instruction: Instruction, found: Found, told: Block, new: list[Block]) -> None:
+        said = source_of(told, self._document.name)
         if instruction.action == "replace" and _points_elsewhere(new):
             self.leave(said, _ELSEWHERE, ())
         elif instruction.action == "delete" and not instruction.old:
             self._remove(found, said)
-        elif instruction.action == "replace" or (instruction.old and not self._has_words(found, instruction.old)):
+        elif instruction.action == "replace":
             self._replace(found, new, said)
+        elif instruction.old and not self._has_words(found, instruction.old):
+            if instruction.action == "value" or self._is_fragment(found, instruction.new):
+                self.leave(said, _OTHER_WORDS, new)
+            else:
+                self._replace(found, new, said)
         else:
             self._edit(found, instruction, said, told)
 
     def _has_words(self, found: Found, old: str) -> bool:
         return any(replaced(self._standing[at].text, old, "") != self._standing[at].text for at in found.positions)
+
+    def _is_fragment(self, found: Found, new: str) -> bool:
+        """Whether the new words are too few to stand for the whole of what was found by its likeness."""
+        texts = [cell for at in found.positions for cell in self._standing[at].text.split(" | ")]
+        return bool(texts) and len(key(new)) < _LEAST_SHARE * min(len(key(text)) for text in texts)
 
     def leave(self, said: Source, why: str, blocks: Sequence[Block]) -> None:
         """Nothing of an instruction that could not be carried out is lost: its text is read like any other."""
@@ -99,7 +125,7 @@ class Editor:
             if instruction.old:
                 text = replaced(entry.text, instruction.old, instruction.new)
             else:
-                text = with_value(entry.text, "", instruction.new)
+                text = with_value(entry.text, instruction.new)
             if key(text) == key(entry.text):
                 continue
             self._reword(at, text, said, f"Its words are changed; found by {found.how}.", told)
@@ -125,7 +151,8 @@ class Editor:
         section = self._standing[found.positions[0]].unit.section
         rows, changes, _ = edition(old, requirements_in(self._document, new, section), self._document.name, said)
         gone = sum(change.kind == "removed" for change in changes)
-        if gone > _MOST_GONE and gone > _MANY_TIMES * len(rows):
+        is_rows = gone > 0 and len(rows) < len(old) and any(block.table is not None for block in new)
+        if is_rows or (gone > _MOST_GONE and gone > _MANY_TIMES * len(rows)):
             self.leave(said, _TOO_MUCH, new)
             return
         at_of = {row.id: at for at in reversed(scope) if (row := self._standing[at].requirement)}
@@ -144,6 +171,7 @@ class Editor:
     def _replace_one(self, found: Found, text: str, new: list[Block], said: Source, why: str) -> None:
         at = found.positions[0]
         entry = self._standing[at]
+        text = text if unnumbered(entry.text) != entry.text else unnumbered(text)
         cell = _cell_of(entry.text, found.column, entry.unit.headers, text) if entry.unit.kind == "row" else None
         if cell is not None:
             cells = entry.text.split(" | ")

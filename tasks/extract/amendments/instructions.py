@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from models.document import Language
 from tasks.extract.amendments.pattern import Instruction, Pattern
@@ -15,12 +16,17 @@ PATTERNS: dict[Language, tuple[Pattern, ...]] = {"en": PATTERNS_EN, "zh": PATTER
 _STOP = re.compile(r"[.。;；]?\s{0,3}")
 _CLOSING = {"“": "”", '"': '"', "「": "」", "『": "』"}
 _ANOTHER = re.compile(
-    r"(?<=[.。;；])\s?(?=(?:delete|replace|add|insert|in (?:clause|section))\b"
-    r"|第\s?[0-9一二三四五六七八九十.]{1,12}\s?[条章])",
+    r"(?<=[.。;；])\s?(?:[（(]?\d{1,2}[.、)）]\s{0,2})?(?="
+    r"(?:delete|replace|add|insert|in (?:clause|section)|all other (?:terms|provisions|conditions))\b"
+    r"|(?:clauses?|sections?|paragraphs?|items?|pages?)\s[\w.]{1,12}\b[^.;]{0,80}\b"
+    r"(?:deleted|replaced|amended|revised|changed|removed|reads?)\b"
+    r"|第\s?[0-9一二三四五六七八九十.]{1,12}\s?[条章]|其[他它余][^。；]{0,16}不变"
+    r"|(?:将|在)?第?\s?\d{1,2}(?:\.\d{1,3}){1,5}\s?[条款项]?[^。；]{0,60}(?:修改|更正|变更|调整|删除|替换|改为|增加|取消))",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=4096)
 def instructions_in(text: str, language: Language) -> tuple[Instruction, ...]:
     """The instructions of a text, in its order, without overlaps.
 
@@ -31,11 +37,16 @@ def instructions_in(text: str, language: Language) -> tuple[Instruction, ...]:
     head = text[:READ_LIMIT]
     found: list[Instruction] = []
     at = 0
+    matches: dict[int, re.Match[str] | None] = {}
     while at < len(head):
+        for order, pattern in enumerate(PATTERNS[language]):
+            known = matches.get(order)
+            if order not in matches or (known is not None and known.start() < at):
+                matches[order] = pattern.regex.search(head, at)
         hits = [
-            (match.start(), order, match, pattern)
-            for order, pattern in enumerate(PATTERNS[language])
-            if (match := pattern.regex.search(head, at)) and match.end() > match.start()
+            (match.start(), order, match, PATTERNS[language][order])
+            for order, match in matches.items()
+            if match is not None and match.end() > match.start()
         ]
         if not hits:
             break
@@ -51,13 +62,13 @@ def instructions_in(text: str, language: Language) -> tuple[Instruction, ...]:
 def _instruction(text: str, match: re.Match[str], pattern: Pattern) -> Instruction:
     groups = match.groupdict()
     new, new_start, end = groups.get("new") or "", match.start("new") if groups.get("new") else match.end(), match.end()
-    if "new" not in groups and (pattern.action in {"replace", "insert"} or pattern.name == "原文现文"):
+    if "new" not in groups and pattern.action in {"replace", "insert", "words"}:
         new_start, new_end, end = _new_text(text, match.end())
         new = text[new_start:new_end]
     stop = _STOP.match(text, end)
     return Instruction(
         action=pattern.action,
-        target=(groups.get("target") or "").strip(),
+        target=(groups.get("place") or groups.get("target") or "").strip(),
         old=(groups.get("old") or "").strip(),
         new=new.strip(),
         start=match.start(),

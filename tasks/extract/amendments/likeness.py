@@ -39,10 +39,11 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(unicodedata.normalize("NFKC", text[:READ_LIMIT]).casefold())
 
 
+@lru_cache(maxsize=16384)
 def grams(text: str) -> Counter[str]:
-    """The text's tokens and its pairs of neighbours, counted."""
+    """The text's tokens and its pairs of neighbours, counted; not to be changed, for every reader shares them."""
     found = tokens(text)
-    return Counter(found) + Counter(f"{one} {two}" for one, two in pairwise(found))
+    return Counter([*found, *(f"{one} {two}" for one, two in pairwise(found))])
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:

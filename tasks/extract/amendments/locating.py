@@ -7,7 +7,7 @@ from tasks.extract.amendments.pattern import Instruction
 from tasks.extract.amendments.sayings import Saying
 from tasks.extract.amendments.standing import Standing
 from tasks.extract.amendments.targets import target_of
-from tasks.extract.amendments.values import DATE, find_value
+from tasks.extract.amendments.values import DATE, find_value, moves_a_deadline
 
 TABLE_OF_CHANGES = "a table of changes"
 _VALUE_PATTERNS = frozenset({"原现", "原文现文", TABLE_OF_CHANGES})
@@ -37,6 +37,8 @@ class Locator:
         if instruction.action == "value" and not instruction.old and is_placed:
             within = placed.positions if placed else ()
             return find_value(self._standing, instruction.target, "", instruction.new, self._where, within)
+        if found is None and is_value and not is_placed and moves_a_deadline(instruction.target, instruction.new):
+            return None  # another moment may be printed under the same title
         found = found or placed
         if found is None and saying.question and (is_value or instruction.action == "words"):
             asked = self._find(instruction, f"{instruction.target} {saying.about} {saying.question}")

@@ -19,7 +19,7 @@ class Outcome:
     Attributes:
         rows: New requirements.
         changes: All that changed, with positions.
-        unresolved: What a person has to apply.
+        unresolved: What a person has to apply, with positions.
         rest: What is no instruction, with positions.
         spoken: Texts that the instructions put in place; an answer that repeats one says nothing new.
         at: Position of the saying being read.
@@ -27,7 +27,7 @@ class Outcome:
 
     rows: list[Requirement] = field(default_factory=list)
     changes: list[tuple[int, RequirementChange]] = field(default_factory=list)
-    unresolved: list[UnresolvedChange] = field(default_factory=list)
+    unresolved: list[tuple[int, UnresolvedChange]] = field(default_factory=list)
     rest: list[tuple[int, Saying]] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
     at: int = 0
@@ -40,9 +40,9 @@ class Outcome:
         """Keep what is no instruction, to be read like any other text."""
         self.rest.append((self.at, saying))
 
-    def leave_to_a_person(self, said: Source, why: str) -> None:
-        """Keep an instruction that could not be carried out."""
-        self.unresolved.append(UnresolvedChange(said=said, why=why))
+    def leave_to_a_person(self, said: Source, why: str, at: int | None = None) -> None:
+        """Keep what could not be carried out under its saying, the one being read if not told."""
+        self.unresolved.append((self.at if at is None else at, UnresolvedChange(said=said, why=why)))
 
 
 def source_of(block: Block, document: str) -> Source:

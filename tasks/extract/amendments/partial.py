@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from models.amendment import AmendmentReading
 from models.document import Block, ParsedDocument
-from tasks.extract.amendments.answers import affirms_a_need, may_amend, quoted, without_topic
+from tasks.extract.amendments.answers import affirms_a_need, keeps_the_rest, may_amend, quoted, without_topic
 from tasks.extract.amendments.changes import NOT_BEFORE, added
 from tasks.extract.amendments.editing import Editor
 from tasks.extract.amendments.instructions import instructions_in
@@ -18,6 +19,7 @@ from tasks.extract.amendments.pattern import Instruction
 from tasks.extract.amendments.pieces import part_of
 from tasks.extract.amendments.said_before import SaidBefore
 from tasks.extract.amendments.sayings import Saying, sayings_of
+from tasks.extract.amendments.short_answers import settles
 from tasks.extract.amendments.standing import Standing
 from tasks.extract.amendments.stating import stated
 from tasks.extract.sentences import sentence_spans
@@ -29,6 +31,7 @@ _PLACE_IN_FRONT = re.compile(
     r"(?:^|[.;]\s)\s?((?:(?:[^.;:\n]|\.(?=\w)){0,80}\d(?:[^.;:\n]|\.(?=\w)){0,80}))[:\-–—,]\s{0,3}$"
 )
 _YES = "The answer says that what is asked about is needed; please check what it asks for."
+_SETTLED = "This short answer may change or waive what is asked for: {}; please check it."
 _UNCLEAR = "This speaks of a change that was not understood; please check it."
 _MOST_ABSORBED = 40  # blocks of new text behind "is replaced by the following:"
 
@@ -46,7 +49,9 @@ def apply_partial(standing: Standing, document: ParsedDocument, amends: str | No
     outcome = _Reader(standing, document, amends).read()
     for text in outcome.spoken:
         said_before.add(text)
-    for at, row in stated(document, outcome.rest):
+    rows = stated(document, outcome.rest)
+    _leave_short_answers(standing, document, outcome, {at for at, _ in rows})
+    for at, row in rows:
         if any(said_before.holds(words) for words in (row.text, without_topic(row.text), quoted(row.text)) if words):
             continue
         said_before.add(row.text)
@@ -61,8 +66,24 @@ def apply_partial(standing: Standing, document: ParsedDocument, amends: str | No
         kind="partial" if changes or outcome.unresolved else "none",
         changes=changes,
         unchanged=len(before.keys() - touched),
-        unresolved=tuple(outcome.unresolved),
+        unresolved=tuple(left for _, left in sorted(outcome.unresolved, key=lambda placed: placed[0])),
     )
+
+
+def _leave_short_answers(standing: Standing, document: ParsedDocument, outcome: Outcome, stating: set[int]) -> None:
+    """A short answer that settles something about a named clause, and states no duty, is left to a person."""
+    known = {at for at, _ in outcome.unresolved}
+    said: dict[int, list[Saying]] = {}
+    for at, saying in outcome.rest:
+        said.setdefault(at, []).append(saying)
+    questions = Counter(saying.question for saying, *_ in said.values())
+    for at, (saying, *more) in said.items():
+        if not saying.question or more or at in stating or at in known or questions[saying.question] > 1:
+            continue
+        if part := settles(saying.question, saying.block.text, standing):
+            where = source_of(saying.block, document.name)
+            words = fold(f"{saying.question} {where.text}")
+            outcome.leave_to_a_person(where.model_copy(update={"text": words}), _SETTLED.format(part), at)
 
 
 class _Reader:
@@ -133,6 +154,8 @@ class _Reader:
             saying = sayings[at]
             is_instruction = saying.block.table is None and instructions_in(saying.block.text, self._document.language)
             if saying.before or is_instruction or saying.block.kind == "heading":
+                break
+            if blocks and keeps_the_rest(saying.block.text):
                 break
             if blocks and saying.question != sayings[at - 1].question:
                 break

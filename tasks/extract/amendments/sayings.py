@@ -42,11 +42,13 @@ _AFTER_COLUMN = re.compile(
 )
 _BEFORE = re.compile(
     r"\s?(?:(?:更正|变更|修改|澄清|调整|修订)前|原(?:文|内容|条款)?)(?:内容|文)?(?:为)?\s?[:：]\s?"
+    r"|\s?(?:\d{1,2}[、.．]\s?)?原(?:招标|采购|磋商|谈判|询价)?(?:文件|公告)[^：:。；]{0,60}[:：]\s?"
     r"|\s?(?:was|original(?: text| wording)?|(?:existing|current) (?:text|wording))\s?:\s?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s?(?:(?:更正|变更|修改|澄清|调整|修订)(?:后|为)|现(?:文|内容|条款)?)(?:内容|文)?(?:为|改为)?\s?[:：]\s?"
+    r"|\s?现(?:更正|变更|修改|澄清|调整|修订|更改)(?:为|如下)\s?[:：]\s?"
     r"|\s?(?:now|(?:new|revised|amended)(?: text| wording)?)\s?:\s?",
     re.IGNORECASE,
 )
@@ -97,9 +99,10 @@ def _before_and_after(blocks: Sequence[Block], above: Block | None) -> Saying | 
     old, new = _BEFORE.match(blocks[0].text), _AFTER.match(blocks[1].text)
     if old is None or new is None:
         return None
+    title = above.text if above is not None and len(above.text) <= _LONGEST_ABOUT else ""
     return Saying(
         block=part_of(blocks[1], new.end()),
-        about=above.text if above is not None and len(above.text) <= _LONGEST_ABOUT else "",
+        about=f"{title} {old.group()}".strip() if any(sign.isdigit() for sign in old.group()) else title,
         before=blocks[0].text[old.end() :].strip(),
     )
 

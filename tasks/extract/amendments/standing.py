@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.document import ParsedDocument
 from models.requirement import Requirement
-from tasks.extract.amendments.likeness import grams, key
+from tasks.extract.amendments.entry import Entry
+from tasks.extract.amendments.index import TargetIndex
+from tasks.extract.amendments.likeness import key
 from tasks.extract.segment import units
 from tasks.extract.unit import Unit, UnitKind
 
 _RUN_IN = re.compile(r"([A-Z][\w/&,’' -]{2,60}?|[\u3400-\u9fff]{2,20})(?: [–—-] |[:：])")
 _PAGE_LABEL = re.compile(r"(?:page\s?|第\s?|^[^\w]*)(\d{1,4})(?=\s?页|\s?(?:of|/)|[^\w]*$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One unit of the tender, as it stands.
-
-    Attributes:
-        document: File name.
-        unit: As it was read.
-        text: As it reads now.
-        requirement: What it asks for now; None when it asks for nothing.
-        number: The clause it belongs to; None where a run-in title has begun a part of its own since.
-        title: The run-in title its paragraph opens with ("Invoices – ..."), or that of one above in its section.
-        printed_page: The page number printed on its page, else the page's own.
-        gone: Whether an amendment deleted it.
-    """
-
-    document: str
-    unit: Unit
-    text: str
-    requirement: Requirement | None
-    number: str | None = None
-    title: str = ""
-    printed_page: int | None = None
-    gone: bool = False
 
 
 class Standing:
@@ -57,7 +33,7 @@ class Standing:
         """
         self._entries: list[Entry] = []
         self._order: list[str] = []
-        self._grams: dict[str, Counter[str]] = {}
+        self._index: TargetIndex | None = None
         for document in documents:
             marked = [
                 row.model_copy(update={"change": row.change or "unchanged"}) if amended else row
@@ -71,12 +47,14 @@ class Standing:
         """Names of the documents that stand, in order."""
         return tuple(self._order)
 
-    def grams(self, position: int) -> Counter[str]:
-        """The grams of an entry's text; counted once, for every instruction looks through all of them."""
-        text = self._entries[position].text
-        if text not in self._grams:
-            self._grams[text] = grams(text)
-        return self._grams[text]
+    @property
+    def index(self) -> TargetIndex:
+        """Where the entries are found; made when the first instruction looks for its target."""
+        if self._index is None:
+            self._index = TargetIndex()
+            for position, entry in enumerate(self._entries):
+                self._index.add(position, entry)
+        return self._index
 
     def __getitem__(self, position: int) -> Entry:
         return self._entries[position]
@@ -105,11 +83,14 @@ class Standing:
             if at == position or same:
                 text = entry.text if new is None else new.text
                 self._entries[at] = replace(entry, requirement=new, text=text, gone=entry.gone or new is None)
+                if self._index is not None:
+                    self._index.add(at, self._entries[at])
 
     def append(self, document: str, rows: Iterable[Requirement]) -> None:
         """Let the requirements that an amendment states by itself stand beside the others."""
         if document not in self._order:
             self._order.append(document)
+        self._index = None
         self._entries.extend(
             Entry(document, _unit_of(row), row.text, row, row.number, printed_page=row.page) for row in rows
         )
@@ -126,6 +107,7 @@ class Standing:
             if entry.document not in replaced and (entry.requirement is None or entry.requirement.id not in again)
         ]
         fresh = _entries(document, rows)
+        self._index = None
         rank = {name: position for position, name in enumerate(self._order)}
         self._entries = sorted([*kept, *fresh], key=lambda entry: rank[entry.document])
 

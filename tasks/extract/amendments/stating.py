@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from models.document import Block, ParsedDocument
 from models.requirement import Requirement
-from tasks.extract.amendments.answers import asks_anew, leaves_as_it_is
+from tasks.extract.amendments.answers import asks_anew, asks_nothing
 from tasks.extract.amendments.pieces import part_of
 from tasks.extract.amendments.sayings import Saying
 from tasks.extract.requirements import extract_requirements
 from tasks.extract.unit import fold
 
-_OWN_NUMBER = re.compile(r"\s?((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,5})\.?\s{1,4}(?=\S)")
+_OWN_NUMBER = re.compile(r"\s?((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,5})[.)）]?\s{1,4}(?=\S)")
 _ASKS = re.compile(r"[?？]\W{0,3}$")
 _LEAST_QUESTION = 8  # characters
 _LONGEST_QUESTION = 600
@@ -53,7 +53,7 @@ def stated(document: ParsedDocument, rest: Sequence[tuple[int, Saying]]) -> list
     for row in requirements_in(document, [saying.block for _, saying in rest]):
         at = next((home for home in range(at, len(rest)) if row.text.rsplit(" | ", 1)[-1] in texts[home]), at)
         position, saying = rest[at]
-        asks = asks_anew(row) if saying.question else not leaves_as_it_is(row.text)
+        asks = asks_anew(row) if saying.question else not asks_nothing(row.text)
         if asks and not _ASKS.search(row.text):
             found.append((position, _in_answer_to(saying.question, row)))
     return found
@@ -64,6 +64,12 @@ def _in_answer_to(question: str, row: Requirement) -> Requirement:
     if row.lead_in is not None or len(question) < _LEAST_QUESTION:
         return row
     return row.model_copy(update={"lead_in": fold(question)[:_LONGEST_QUESTION]})
+
+
+def unnumbered(text: str) -> str:
+    """A quoted clause without its own number."""
+    match = _OWN_NUMBER.match(text)
+    return text[match.end() :] if match else text
 
 
 def _numbered(block: Block) -> Block:

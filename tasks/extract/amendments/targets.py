@@ -15,6 +15,22 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_ZH = re.compile(r"第\s?([0-9一二三四五六七八九十百]{1,5}(?:\.\d{1,3}){0,5})\s?([条章节款项部])")
+_AND = re.compile(
+    rf"[条款项]?\s?(?:[,，]\s?|[、&和及与]\s?第?|以及第?|,?\s?\b(?:and|or)\b\s?(?:{_WORDS}\s?)?)", re.IGNORECASE
+)
+_TO = re.compile(
+    rf"[条款项]?\s?(?:\b(?:to|through|thru|until)\b\s?(?:{_WORDS}\s?)?|[至到]第?|[-–—~]\s?(?:{_WORDS}\s?)?)\s?",
+    re.IGNORECASE,
+)
+_BARE_LIST = re.compile(
+    r"\b((?:clause|section|paragraph|para|article|item|part|task|point)s)\s?(\d{1,3})((?:\s?(?:,|&|,?\s?\band\b|\bthrough\b|\bto\b|-|–)\s?\d{1,3}(?![\w.%])){1,30})",
+    re.IGNORECASE,
+)
+_BARE_LIST_ZH = re.compile(
+    r"第\s?(\d{1,3}(?:\.\d{1,3}){0,5})((?:[、，和及至]\d{1,3}(?:\.\d{1,3}){0,5}){1,30})(?=\s?([条款项]))"
+)
+_NUMERAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}")
+_LONGEST_RANGE = 30  # parts
 _PAGE = re.compile(r"\bpages?\s?(\d{1,4})\b|\bp\.?\s?(\d{1,4})\b|第\s?(\d{1,4})\s?页", re.IGNORECASE)
 _ATTACHMENT = re.compile(
     r"\b((?:attachment|annex|appendix|exhibit|schedule)\s?(?:no\.?\s?)?(?:[A-Z]\b|\d{1,3})(?:[.-]\d{1,2})?)"
@@ -38,6 +54,7 @@ class Target:
     Attributes:
         phrase: The words themselves.
         numbers: Clause or section numbers, from the outermost.
+        also: More numbers of the last one's kind, for "sections 4.1, 4.2 and 4.5".
         quoted: Titles, row names or words in quotation marks.
         pages: Page numbers, as printed.
         attachment: ``Attachment 2``; empty when it names none.
@@ -47,6 +64,7 @@ class Target:
 
     phrase: str
     numbers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
     attachment: str = ""
@@ -58,19 +76,11 @@ def target_of(phrase: str) -> Target:
     """The place that a phrase of an instruction names."""
     attachment = _ATTACHMENT.search(phrase)
     bare = _QUOTED.sub(" ", phrase)
-    numbers = [next(group for group in match.groups() if group) for match in _NUMBERED.finditer(bare)]
-    chinese = [(match.group(1), match.group(2)) for match in _NUMBERED_ZH.finditer(bare)]
+    numbers, also = _numbers_of(bare)
     return Target(
         phrase=phrase,
-        numbers=tuple(
-            dict.fromkeys(
-                [
-                    f"第{number}{kind}" if kind in _CHAPTER or not number[0].isdigit() else number
-                    for number, kind in chinese
-                ]
-                + numbers
-            )
-        ),
+        numbers=numbers,
+        also=also,
         quoted=tuple(next(group for group in match.groups() if group) for match in _QUOTED.finditer(phrase)),
         pages=tuple(int(next(group for group in match.groups() if group)) for match in _PAGE.finditer(bare)),
         attachment=next((group for group in attachment.groups() if group), "") if attachment else "",
@@ -86,3 +96,60 @@ def _ordinal(phrase: str) -> int | None:
     if match := _ORDINAL_ZH.search(phrase):
         return -1 if match.group(2) else "一二三四五六七八九十".index(match.group(1)) + 1
     return None
+
+
+def _numbers_of(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers that a phrase nests, from the outermost, and those that it lists beside the last one."""
+    phrase = _BARE_LIST.sub(
+        lambda one: f"{one[1]} {one[2]}" + _NUMERAL.sub(rf"{one[1]} \g<0>", one[3].replace(",", " and")), phrase
+    ).replace(" and and ", " and ")
+    phrase = _BARE_LIST_ZH.sub(lambda one: f"第{one[1]}{one[3]}" + _NUMERAL.sub(rf"第\g<0>{one[3]}", one[2]), phrase)
+    printed = [
+        (
+            *match.span(),
+            f"第{match.group(1)}{match.group(2)}"
+            if match.group(2) in _CHAPTER or not match.group(1)[0].isdigit()
+            else match.group(1),
+        )
+        for match in _NUMBERED_ZH.finditer(phrase)
+    ]
+    taken = [(start, end) for start, end, _ in printed]
+    printed.extend(
+        (*match.span(), next(group for group in match.groups() if group))
+        for match in _NUMBERED.finditer(phrase)
+        if not any(match.start() < end and start < match.end() for start, end in taken)
+    )
+    nested: list[str] = []
+    listed: list[str] = []
+    behind = -1
+    for start, end, number in sorted(printed):
+        between = phrase[behind:start] if behind >= 0 else ""
+        whole = _whole_between(phrase, behind, start, end, number)
+        last = listed[-1] if listed else nested[-1] if nested else "第"
+        is_beside = not last.startswith("第") and not number.startswith(f"{last}.")
+        if is_beside and _AND.fullmatch(between + whole):
+            listed.append(number)
+        elif is_beside and _TO.fullmatch(between + whole):
+            listed.extend(_range(last, number))
+        else:
+            nested.extend(listed)
+            listed = []
+            nested.append(number)
+        behind = end
+    chapters = [number for number in nested if number.startswith("第")]
+    ordered = dict.fromkeys([*chapters, *(number for number in nested if number not in chapters)])
+    return tuple(ordered), tuple(dict.fromkeys(number for number in listed if number not in ordered))
+
+
+def _whole_between(phrase: str, behind: int, start: int, end: int, number: str) -> str:
+    """What stands before a number inside its own match: "section " or "第"."""
+    return phrase[start : phrase.find(number.strip("第章部节"), start, end)] if behind >= 0 else ""
+
+
+def _range(first: str, last: str) -> list[str]:
+    """The numbers behind the first up to the last: "4.2 through 4.5"; the last alone when they do not count up."""
+    head, dot, low = first.rpartition(".")
+    other, _, high = last.rpartition(".")
+    if head != other or not (low.isdigit() and high.isdigit()) or not 0 < int(high) - int(low) <= _LONGEST_RANGE:
+        return [last]
+    return [f"{head}{dot}{count}" for count in range(int(low) + 1, int(high) + 1)]

@@ -39,7 +39,7 @@ _SCALES = {
 _EN_SCALE = r"(?:\s?(?P<scale>thousand|million|billion|lakhs?|lacs?|crores?|cr|mn|bn|[mk])\b)?"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGNS}|\b(?:{_CODES})\b)\s?(?P<n1>{_NUMBER})(?:\s?(?P<zs>亿|千万|百万|万|千)\s*元?|{_EN_SCALE})"
-    rf"|(?:(?:人民币|RMB|CNY|¥)\s*[:：]?\s*)?(?<![\d.,])(?P<n2>{_NUMBER})\s*(?P<zh>亿|千万|百万|万|千)?\s*(?P<cur>美元|欧元|英镑|港元|港币|日元|元)"
+    rf"|(?:(?:人民币|RMB|CNY|¥)\s{{0,3}}[:：]?\s{{0,3}})?(?<![\d.,])(?P<n2>{_NUMBER})\s{{0,3}}(?P<zh>亿|千万|百万|万|千)?\s{{0,3}}(?P<cur>美元|欧元|英镑|港元|港币|日元|元)"
     rf"|人民币\s*(?P<n4>{_NUMBER})\s*(?P<zh4>亿|千万|百万|万|千)?"
     rf"|(?<![\d.,])(?P<n3>{_NUMBER})\s?(?:(?P<scale3>thousand|million|billion|lakhs?|lacs?|crores?|cr|mn|bn|[mk])\s)?\s?"
     rf"(?P<name>(?:{_CODES})\b|(?:US |Australian |Canadian )?dollars?\b|pounds?(?: sterling)?\b|euros?\b|rupees?\b"
