@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from models.requirement import Requirement
 from tasks.extract.amendments.alignment import align
-from tasks.extract.amendments.likeness import key
 from tasks.extract.amendments.word_diff import word_edits
+from tasks.extract.same_text import key
 from tasks.extract.wordlist import words
 
 WORDS = sorted(

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.document import Block, ParsedDocument
-from tasks.extract.amendments.likeness import key
 from tasks.extract.requirements import extract_requirements
+from tasks.extract.same_text import key
 from tasks.parse.reader import parse_document
 from tests.extract.amending import amended, named, told
 from tests.extract.building import heading, paragraph

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from models.amendment import in_order
 from tasks.extract.amendments.amend import apply_amendments
-from tasks.extract.amendments.likeness import key
 from tasks.extract.requirements import extract_requirements
+from tasks.extract.same_text import key
 from tasks.parse.reader import parse_document
 from tasks.parse.roles import roles_of
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from models.requirement import Requirement
-from tasks.extract.amendments.likeness import grams, key, likeness
+from tasks.extract.amendments.likeness import grams, likeness
+from tasks.extract.same_text import key
 
 _ALIKE = 0.5  # of the grams in common: the same duty, reworded
 _ALIKE_UNDER_ONE_NUMBER = 0.34

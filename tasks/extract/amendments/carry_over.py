@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from models.amendment import RequirementChange, WordEdit
-from tasks.extract.amendments.likeness import key
 from tasks.extract.amendments.word_diff import word_edits
+from tasks.extract.same_text import key
 
 T = TypeVar("T")
 

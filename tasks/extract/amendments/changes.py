@@ -8,8 +8,8 @@ from models.amendment import RequirementChange
 from models.provenance import Source
 from models.requirement import Requirement
 from tasks.extract.amendments.alignment import align, keys_of
-from tasks.extract.amendments.likeness import key
 from tasks.extract.amendments.word_diff import word_edits
+from tasks.extract.same_text import key
 
 SAME_PLACE = "It says the same thing in other words."
 NOT_BEFORE = "Nothing that stood before says this."

@@ -10,13 +10,14 @@ from models.provenance import Source
 from tasks.extract.amendments.changes import NOT_BEFORE, added, changed, edition, removed
 from tasks.extract.amendments.entry import same_name
 from tasks.extract.amendments.finding import Found
-from tasks.extract.amendments.likeness import grams, key, likeness
+from tasks.extract.amendments.likeness import grams, likeness
 from tasks.extract.amendments.outcome import Outcome, source_of
 from tasks.extract.amendments.pattern import Instruction
 from tasks.extract.amendments.sayings import Saying
 from tasks.extract.amendments.standing import Standing
 from tasks.extract.amendments.stating import requirements_in, unnumbered
 from tasks.extract.amendments.values import replaced, with_value
+from tasks.extract.same_text import key
 from tasks.extract.unit import fold
 
 _ELSEWHERE = "The new text is in another document; please check it."

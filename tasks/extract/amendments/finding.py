@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tasks.extract.amendments.entry import Entry, name, plain, row_name, same_name, without_number
-from tasks.extract.amendments.likeness import grams, key, likeness
+from tasks.extract.amendments.likeness import grams, likeness
 from tasks.extract.amendments.standing import Standing
 from tasks.extract.amendments.targets import Target
+from tasks.extract.same_text import key
 
 _LEAST_NAME = 5  # letters of a title that is not in quotation marks
 _LEAST_WORDS = 8  # telling characters of old words that need no other sign of the place

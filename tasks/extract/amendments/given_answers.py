@@ -9,8 +9,8 @@ from models.answer import Answer, CarriedAnswer, last_answers
 from models.requirement import Requirement
 from tasks.extract.amendments.alignment import align
 from tasks.extract.amendments.carry_over import Decided, carry_over
-from tasks.extract.amendments.likeness import key
 from tasks.extract.amendments.word_diff import word_edits
+from tasks.extract.same_text import key
 
 
 def carried_answers(

@@ -11,9 +11,6 @@ from itertools import pairwise
 from tasks.extract.unit import READ_LIMIT
 from tasks.extract.wordlist import words
 
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-# what carries meaning: letters, digits, signs of comparison and money, marks of importance, points inside numbers
-_TELLING = re.compile(r"(?<=\d)[.:/](?=\d)|[^\W_]|[%‰<>≤≥=±$€£¥★▲※]")
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:[.,:]\d+)*%?")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NEGATION = re.compile(r"\b(?:not|no|never|without|cannot|neither|nor)\b|不|未|无|非|勿|免", re.IGNORECASE)
@@ -25,13 +22,6 @@ _HOLLOW = words(
 )
 _PLURAL = re.compile(r"(?<=[a-rt-z]{2})s$")
 _STEM = 5  # letters; integrate, integrated and integration begin alike
-
-
-@lru_cache(maxsize=65536)
-def key(text: str) -> str:
-    """The text without case, width, spaces and ornament: equal keys say the same."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(_TELLING.findall(_THOUSANDS.sub("", folded)))
 
 
 def tokens(text: str) -> list[str]:

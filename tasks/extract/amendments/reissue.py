@@ -10,8 +10,8 @@ from models.provenance import Source
 from models.requirement import Requirement
 from tasks.extract.amendments.alignment import align
 from tasks.extract.amendments.changes import SAME_PLACE, changed, edition
-from tasks.extract.amendments.likeness import key
 from tasks.extract.amendments.standing import Standing
+from tasks.extract.same_text import key
 from tasks.extract.segment import units
 from tasks.extract.unit import Unit
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasks.extract.amendments.likeness import grams, is_within, key, likeness, stems
+from tasks.extract.amendments.likeness import grams, is_within, likeness, stems
+from tasks.extract.same_text import key
 
 _WITHIN = 0.85
 _ALIKE = 0.8

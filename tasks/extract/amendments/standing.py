@@ -10,7 +10,7 @@ from models.document import ParsedDocument
 from models.requirement import Requirement
 from tasks.extract.amendments.entry import Entry
 from tasks.extract.amendments.index import TargetIndex
-from tasks.extract.amendments.likeness import key
+from tasks.extract.same_text import key
 from tasks.extract.segment import units
 from tasks.extract.unit import Unit, UnitKind
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from tasks.extract.amendments.entry import Entry
 from tasks.extract.amendments.finding import Found
-from tasks.extract.amendments.likeness import key, stems
+from tasks.extract.amendments.likeness import stems
 from tasks.extract.amendments.standing import Standing
+from tasks.extract.same_text import key
 from tasks.extract.wordlist import words
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
