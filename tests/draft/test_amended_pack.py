@@ -132,3 +132,12 @@ def test_a_hostile_wording_stays_text_beside_its_marks() -> None:
     content = content.model_copy(update={"reading": content.reading.model_copy(update={"amendments": (reading,)})})
     cell = opened(render_compliance_matrix(content))["Matrix"]["B2"]
     assert (cell.data_type, cell.quotePrefix, cell.value) == ("s", True, "=1+1 <b>&'�")
+
+
+def test_the_other_text_of_a_bilingual_clause_stands_beside_it() -> None:
+    content = factory.content("en")
+    first = content.match.ledger[0]
+    both = first.requirement.model_copy(update={"translation": "供应商应当提供培训。"})
+    ledger = (first.model_copy(update={"requirement": both}), *content.match.ledger[1:])
+    bilingual = content.model_copy(update={"match": content.match.model_copy(update={"ledger": ledger})})
+    assert list(ledger_frame(bilingual)["translation"].dropna()) == ["供应商应当提供培训。"]

@@ -71,6 +71,7 @@ _GROUPED: dict[str, tuple[float, str]] = {
     "party": (18, TEXT),
     "category": (18, TEXT),
     "section": (44, QUIET),
+    "translation": (40, QUIET),
     "lead_in": (40, QUIET),
     "response_section": (22, TEXT),
     "award_criterion": (22, TEXT),
